@@ -1,0 +1,26 @@
+package org.kaskade.store;
+
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
+
+/// No `spring.neo4j.uri` is set, so the store is embedded.
+class NoRemoteStore implements Condition {
+  private static final String EMBEDDED = "org.neo4j.dbms.api.DatabaseManagementServiceBuilder";
+
+  @Override
+  public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+    if (StringUtils.hasText(context.getEnvironment().getProperty("spring.neo4j.uri"))) {
+      return false;
+    }
+    if (!ClassUtils.isPresent(EMBEDDED, context.getClassLoader())) {
+      throw new UnusableStore(
+          "This build of Kaskade has no embedded Neo4j, and spring.neo4j.uri is not set",
+          "Set --spring.neo4j.uri, --spring.neo4j.authentication.username and"
+              + " --spring.neo4j.authentication.password, or use the build with embedded Neo4j.");
+    }
+    return true;
+  }
+}
