@@ -9,6 +9,15 @@ FOR (ci:ConfigurationItem) REQUIRE ci.key IS UNIQUE;
 CREATE INDEX configuration_item_name IF NOT EXISTS
 FOR (ci:ConfigurationItem) ON (ci.name);
 
+CREATE INDEX configuration_item_class IF NOT EXISTS
+FOR (ci:ConfigurationItem) ON (ci.class);
+
+CREATE TEXT INDEX configuration_item_text IF NOT EXISTS
+FOR (ci:ConfigurationItem) ON (ci._text);
+
+CREATE INDEX source_file_source IF NOT EXISTS
+FOR (file:SourceFile) ON (file.source);
+
 CREATE CONSTRAINT source_name IF NOT EXISTS
 FOR (source:Source) REQUIRE source.name IS UNIQUE;
 
@@ -21,8 +30,11 @@ FOR (revision:Revision) REQUIRE revision.number IS UNIQUE;
 CREATE CONSTRAINT revision_operation IF NOT EXISTS
 FOR (revision:Revision) REQUIRE revision.operation IS UNIQUE;
 
-CREATE INDEX journal_revision IF NOT EXISTS
-FOR (entry:Journal) ON (entry.revision);
+CREATE INDEX journal_part_revision IF NOT EXISTS
+FOR (part:JournalPart) ON (part.revision);
+
+CREATE CONSTRAINT operation_id IF NOT EXISTS
+FOR (operation:Operation) REQUIRE operation.id IS UNIQUE;
 
 CREATE CONSTRAINT counter_id IF NOT EXISTS
 FOR (counter:Counter) REQUIRE counter.id IS UNIQUE;

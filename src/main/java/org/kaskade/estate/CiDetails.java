@@ -1,0 +1,144 @@
+package org.kaskade.estate;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kaskade.schema.CmdbSchema;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.Values;
+import org.springframework.stereotype.Component;
+
+/// What is asked of many CIs at once and no snapshot holds: attributes and claims. One query for all of them.
+@Component
+class CiDetails {
+  private final Driver driver;
+  private final ClaimStore store;
+  private final CmdbSchema schema;
+  private final DependencyStore dependencies;
+
+  CiDetails(Driver driver, CmdbSchema schema, DependencyStore dependencies) {
+    this.driver = driver;
+    this.dependencies = dependencies;
+    this.schema = schema;
+    this.store = new ClaimStore(schema);
+  }
+
+  /// One claim as the API shows it.
+  ///
+  /// @param file null for the API
+  record ShownClaim(
+      String source,
+      @Nullable String file,
+      @Nullable Integer line,
+      @Nullable String commit,
+      @Nullable String author,
+      Instant claimedAt,
+      Map<String, Object> attributes) {}
+
+  /// Declared attributes by name, in the order of the class; every key is answered.
+  Map<String, Map<String, Object>> attributes(Collection<String> keys) {
+    Map<String, Map<String, Object>> found = new HashMap<>();
+    keys.forEach(key -> found.put(key, Map.of()));
+    try (Session session = driver.session()) {
+      session
+          .run(
+              """
+              UNWIND $keys AS key MATCH (c:ConfigurationItem {key: key})
+              RETURN properties(c) AS ci
+              """,
+              Values.parameters("keys", List.copyOf(keys)))
+          .forEachRemaining(
+              row -> {
+                Map<String, Object> properties = row.get("ci").asMap();
+                String ciClass = row.get("ci").get("class").asString();
+                Map<String, Object> values = store.values(ciClass, properties);
+                Map<String, Object> attributes = new LinkedHashMap<>();
+                schema
+                    .ciClass(ciClass)
+                    .ifPresent(
+                        c ->
+                            c.attributes()
+                                .keySet()
+                                .forEach(
+                                    name -> {
+                                      Object value = values.get(name);
+                                      if (value != null) {
+                                        attributes.put(name, value);
+                                      }
+                                    }));
+                found.put(row.get("ci").get("key").asString(), attributes);
+              });
+    }
+    return found;
+  }
+
+  /// Claims that hold or describe each CI, by source and file; every key is answered.
+  Map<String, List<ShownClaim>> claims(Collection<String> keys) {
+    Map<String, List<ShownClaim>> found = new HashMap<>();
+    keys.forEach(key -> found.put(key, new ArrayList<>()));
+    try (Session session = driver.session()) {
+      session
+          .run(
+              """
+              UNWIND $keys AS key
+              MATCH (f:SourceFile)-[s:SAYS]->(c:ConfigurationItem {key: key})
+              WHERE s.class IS NOT NULL
+              RETURN key, f.source AS source, f.path AS path, properties(s) AS says
+              """,
+              Values.parameters("keys", List.copyOf(keys)))
+          .forEachRemaining(
+              row -> {
+                Value says = row.get("says");
+                List<ShownClaim> claims = found.get(row.get("key").asString());
+                if (claims != null) {
+                  claims.add(shown(row.get("source").asString(), row.get("path").asString(), says));
+                }
+              });
+    }
+    found
+        .values()
+        .forEach(
+            claims ->
+                claims.sort(
+                    Comparator.comparing(ShownClaim::source, CodePoints.ORDER)
+                        .thenComparing(
+                            ShownClaim::file, Comparator.nullsFirst(CodePoints.ORDER))));
+    return found;
+  }
+
+  /// Who says that these dependencies are there, by name; every one is answered.
+  Map<Dependency.Identity, List<String>> sources(Collection<Dependency.Identity> wanted) {
+    Map<Dependency.Identity, List<String>> found = new HashMap<>();
+    wanted.forEach(identity -> found.put(identity, List.of()));
+    try (Session session = driver.session()) {
+      dependencies
+          .of(session, wanted.stream().map(Dependency.Identity::dependent).distinct().toList())
+          .values()
+          .forEach(
+              list -> list.forEach(d -> found.replace(d.identity(), d.sources())));
+    }
+    return found;
+  }
+
+  private static ShownClaim shown(String source, String path, Value says) {
+    return new ShownClaim(
+        source,
+        path.isEmpty() ? null : path,
+        says.get("line").isNull() ? null : Integer.valueOf(says.get("line").asInt()),
+        says.get("commit").isNull() ? null : says.get("commit").asString(),
+        says.get("author").isNull() ? null : says.get("author").asString(),
+        says.get("claimedAt").asObject() instanceof ZonedDateTime at
+            ? at.toInstant()
+            : Instant.EPOCH,
+        Json.values(says.get("values").asString()));
+  }
+}

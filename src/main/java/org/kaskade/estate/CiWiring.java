@@ -1,0 +1,173 @@
+package org.kaskade.estate;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.TypeResolver;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.TypeRuntimeWiring;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+import org.kaskade.graphql.PageRequest;
+import org.kaskade.graphql.SdlContribution;
+import org.kaskade.schema.Attribute;
+import org.kaskade.schema.CiClass;
+import org.kaskade.schema.CmdbSchema;
+import org.kaskade.schema.GraphQlTypes;
+import org.kaskade.schema.RelationshipType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.stereotype.Component;
+
+/// Ties the GraphQL types of the CI classes to {@link Ci}: shown values at once, the rest by batch loaders.
+@Component
+class CiWiring implements RuntimeWiringConfigurer, SdlContribution {
+  static final String ATTRIBUTES = "ci.attributes";
+  static final String CLAIMS = "ci.claims";
+  static final String DEPENDENCIES = "ci.dependencies";
+  static final String SOURCES = "dependency.sources";
+
+  private final CmdbSchema schema;
+  private final GraphQlTypes types;
+  private final ObjectProvider<Owners> owners;
+  private final EstateQueries queries;
+
+  CiWiring(CmdbSchema schema, ObjectProvider<Owners> owners, EstateQueries queries) {
+    this.schema = schema;
+    this.types = new GraphQlTypes(schema);
+    this.owners = owners;
+    this.queries = queries;
+  }
+
+  @Override
+  public String sdl() {
+    return types.sdl();
+  }
+
+  @Override
+  public void configure(RuntimeWiring.Builder wiring) {
+    TypeResolver resolver =
+        environment ->
+            environment.getObject() instanceof Ci ci
+                ? environment.getSchema().getObjectType(ci.ciClass())
+                : null;
+    wiring.type("Node", type -> type.typeResolver(resolver));
+    wiring.type(CmdbSchema.ROOT, type -> type.typeResolver(resolver));
+    wiring.type(
+        "Dependency",
+        type ->
+            type.dataFetcher("sources", CiWiring::sources)
+                .dataFetcher("carriesImpact", e -> carriesImpact(dependency(e))));
+    for (CiClass ciClass : schema.classes()) {
+      if (!ciClass.abstractClass()) {
+        wiring.type(ciClass.name(), type -> fields(type, ciClass));
+      }
+      if (!ciClass.name().equals(CmdbSchema.ROOT)) {
+        String listed = types.listedType(ciClass.name());
+        if (!listed.equals(ciClass.name())) {
+          wiring.type(listed, type -> type.typeResolver(resolver));
+        }
+        wiring.type(
+            "Query",
+            type ->
+                type.dataFetcher(ciClass.plural(), e -> queries.list(ciClass.name(), e)));
+      }
+    }
+  }
+
+  private TypeRuntimeWiring.Builder fields(TypeRuntimeWiring.Builder type, CiClass ciClass) {
+    type.dataFetcher("id", e -> NodeId.ofCi(ci(e).key()))
+        .dataFetcher("key", e -> ci(e).key())
+        .dataFetcher("class", e -> ci(e).ciClass())
+        .dataFetcher("name", e -> ci(e).name())
+        .dataFetcher("environment", e -> ci(e).environment())
+        .dataFetcher("lifecycle", e -> ci(e).lifecycle())
+        .dataFetcher("criticality", e -> ci(e).criticality())
+        .dataFetcher("owner", e -> owner(ci(e)))
+        .dataFetcher("attributes", CiWiring::attributes)
+        .dataFetcher("claims", e -> CiWiring.<Object>loader(e, CLAIMS).load(ci(e).key()))
+        .dataFetcher("dependencies", e -> dependencies(e, false))
+        .dataFetcher("dependents", e -> dependencies(e, true));
+    for (Attribute attribute : ciClass.attributes().values()) {
+      type.dataFetcher(attribute.name(), attribute(attribute));
+    }
+    return type;
+  }
+
+  private static DataFetcher<CompletableFuture<@Nullable Object>> attribute(Attribute attribute) {
+    return e ->
+        attributes(e).thenApply(values -> shown(attribute, values.get(attribute.name())));
+  }
+
+  private static @Nullable Object shown(Attribute attribute, @Nullable Object value) {
+    if (!(value instanceof String text)) {
+      return value;
+    }
+    return switch (attribute.type()) {
+      case INSTANT -> Instant.parse(text);
+      case DATE -> LocalDate.parse(text);
+      case DURATION -> Duration.parse(text);
+      case STRING, INTEGER, NUMBER, BOOLEAN, ENUM, STRINGS -> text;
+    };
+  }
+
+  private static CompletableFuture<Map<String, Object>> attributes(DataFetchingEnvironment e) {
+    return CiWiring.<Map<String, Object>>loader(e, ATTRIBUTES).load(ci(e).key());
+  }
+
+  private static CompletableFuture<Object> dependencies(
+      DataFetchingEnvironment e, boolean dependents) {
+    PageRequest page =
+        PageRequest.of(
+            e.getArgument("first"),
+            e.getArgument("after"),
+            dependents ? "dependents" : "dependencies");
+    DataLoader<DependencyPages.Wanted, Object> loader =
+        Objects.requireNonNull(e.getDataLoader(DEPENDENCIES));
+    return loader.load(new DependencyPages.Wanted(ci(e).key(), dependents, page));
+  }
+
+  private static Object sources(DataFetchingEnvironment e) {
+    ShownDependency dependency = dependency(e);
+    List<String> sources = dependency.sources();
+    DataLoader<Dependency.Identity, Object> loader =
+        Objects.requireNonNull(e.getDataLoader(SOURCES));
+    return sources == null ? loader.load(dependency.identity()) : sources;
+  }
+
+  private boolean carriesImpact(ShownDependency dependency) {
+    return schema
+        .relationshipType(dependency.type())
+        .map(RelationshipType::carriesImpact)
+        .orElse(true);
+  }
+
+  private static ShownDependency dependency(DataFetchingEnvironment e) {
+    return Optional.<ShownDependency>ofNullable(e.getSource()).orElseThrow();
+  }
+
+  private @Nullable String owner(Ci ci) {
+    return ci.owner() != null
+        ? ci.owner()
+        : owners
+            .stream()
+            .findFirst()
+            .flatMap(known -> known.ofNearestService(ci.key()))
+            .orElse(null);
+  }
+
+  private static <T> DataLoader<String, T> loader(DataFetchingEnvironment e, String name) {
+    return Objects.requireNonNull(e.getDataLoader(name));
+  }
+
+  private static Ci ci(DataFetchingEnvironment e) {
+    return Optional.<Ci>ofNullable(e.getSource()).orElseThrow();
+  }
+}

@@ -1,0 +1,154 @@
+package org.kaskade.estate;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.kaskade.estate.BatchResolver.Resolution;
+import org.kaskade.schema.CmdbSchema;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.QueryRunner;
+import org.neo4j.driver.Session;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// The way data gets in: a batch of claims becomes a change set, the change set one transaction, the transaction one revision.
+///
+/// The change set is worked out without locks first. Under the revision counter's lock it is used if no revision came in
+/// between, else worked out again: writers stand in one line there, and numbers are gapless.
+@Component
+public class Estate {
+  private final Driver driver;
+  private final RevisionWriter revisions;
+  private final ClaimStore store;
+  private final BatchResolver resolver;
+  private final ChangeSets changeSets;
+  private final DependencyStore dependencies;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Estate(
+      Driver driver,
+      CmdbSchema schema,
+      RevisionWriter revisions,
+      DependencyStore dependencies,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.driver = driver;
+    this.revisions = revisions;
+    this.dependencies = dependencies;
+    this.events = events;
+    this.clock = clock;
+    this.store = new ClaimStore(schema);
+    this.changeSets = new ChangeSets(schema);
+    this.resolver = new BatchResolver(schema, store, changeSets);
+  }
+
+  /// What happens to the rest of a batch of which a part is refused.
+  public enum OnRefusal {
+    /// Nothing is written.
+    REFUSE_ALL,
+    /// The rest is written.
+    LEAVE_OUT
+  }
+
+  /// Writes a batch, unless it changes nothing, a part is refused, or the caller says no.
+  ///
+  /// @param proceed is shown what the batch would do, and says whether to do it; may be asked twice
+  /// @return what was done, after everyone in this process who follows revisions has seen it
+  public Outcome submit(
+      ClaimBatch batch, Origin origin, OnRefusal onRefusal, Predicate<Outcome> proceed) {
+    Prepared prepared;
+    int base;
+    try (Session session = driver.session()) {
+      base = revisions.latest(session).number();
+      prepared = prepare(session, batch);
+    }
+    if (!mayWrite(prepared, onRefusal, proceed)) {
+      return answer(prepared, onRefusal);
+    }
+    if (prepared.changes().cis().isEmpty()) {
+      return answer(prepared, onRefusal).writtenAs(null);
+    }
+    RevisionWriter.Written written =
+        revisions.write(
+            origin,
+            base,
+            prepared,
+            transaction -> {
+              Prepared again = prepare(transaction, batch);
+              return mayWrite(again, onRefusal, proceed) ? again : null;
+            });
+    Prepared applied = written.applied();
+    if (applied == null) {
+      return answer(prepared, onRefusal);
+    }
+    Revision revision = written.revision();
+    if (revision != null) {
+      events.publishEvent(committed(revision, applied.changes()));
+    }
+    return answer(applied, onRefusal).writtenAs(revision);
+  }
+
+  /// A change set with the refusals that came with it.
+  ///
+  /// @param saidBefore CIs the source spoke of before
+  record Prepared(ChangeSet changes, List<Refusal> refusals, int saidBefore) {}
+
+  private static boolean mayWrite(
+      Prepared prepared, OnRefusal onRefusal, Predicate<Outcome> proceed) {
+    boolean refused = onRefusal == OnRefusal.REFUSE_ALL && !prepared.refusals().isEmpty();
+    return !refused && proceed.test(answer(prepared, onRefusal));
+  }
+
+  private static Outcome answer(Prepared prepared, OnRefusal onRefusal) {
+    return onRefusal == OnRefusal.REFUSE_ALL && !prepared.refusals().isEmpty()
+        ? Outcome.refused(prepared.refusals())
+        : Outcome.of(prepared.changes(), prepared.saidBefore(), prepared.refusals());
+  }
+
+  private Prepared prepare(QueryRunner query, ClaimBatch batch) {
+    Instant now = clock.instant();
+    Resolution resolution = resolver.resolve(query, batch, now);
+    Set<String> keys = new HashSet<>(resolution.batch().claims().keySet());
+    List<String> saidBefore = List.of();
+    if (resolution.batch().wholeSource()) {
+      saidBefore = store.saidBy(query, batch.source());
+      keys.addAll(saidBefore);
+    }
+    Map<String, StoredCi> stored = store.load(query, keys);
+    return new Prepared(
+        changeSets.of(resolution.batch(), stored), resolution.refusals(), saidBefore.size());
+  }
+
+  private RevisionCommitted committed(Revision revision, ChangeSet changes) {
+    List<Ci> cis = new ArrayList<>();
+    Map<String, List<Dependency>> dependenciesOf = new TreeMap<>();
+    List<String> flipped = new ArrayList<>();
+    for (ChangeSet.CiChange change : changes.cis()) {
+      if (change.valuesChange()) {
+        cis.add(Fields.ci(change.key(), change.after().ciClass(), change.after().values()));
+      }
+      if (change.dependenciesChange() || change.flips()) {
+        dependenciesOf.put(change.key(), change.after().dependencies());
+      }
+      if (change.flips()) {
+        flipped.add(change.key());
+      }
+    }
+    if (!flipped.isEmpty()) {
+      try (Session session = driver.session()) {
+        dependencies
+            .ofDependentsOf(session, flipped)
+            .forEach(dependenciesOf::putIfAbsent);
+      }
+    }
+    return new RevisionCommitted(revision, cis, Collections.unmodifiableMap(dependenciesOf));
+  }
+}

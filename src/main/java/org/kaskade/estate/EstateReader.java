@@ -1,0 +1,127 @@
+package org.kaskade.estate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.QueryRunner;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.Values;
+import org.springframework.stereotype.Component;
+
+/// Reads the estate as it is, and what changed it.
+@Component
+public class EstateReader {
+  private final Driver driver;
+  private final RevisionWriter revisions;
+  private final DependencyStore dependencies;
+
+  EstateReader(Driver driver, RevisionWriter revisions, DependencyStore dependencies) {
+    this.driver = driver;
+    this.revisions = revisions;
+    this.dependencies = dependencies;
+  }
+
+  /// The newest revision, or {@link Revision#NONE} of an estate nobody has written to.
+  public Revision latest() {
+    try (Session session = driver.session()) {
+      return revisions.latest(session);
+    }
+  }
+
+  /// Every CI that is not retired, in no particular order, streamed. Not one moment in time while others write: replay
+  /// {@link #since} the revision that was newest before.
+  public void forEachCi(Consumer<Ci> consumer) {
+    try (Session session = driver.session()) {
+      session
+          .run(
+              """
+              MATCH (c:ConfigurationItem) WHERE c.lifecycle <> 'RETIRED'
+              RETURN c {.key, .class, .name, .environment, .lifecycle, .criticality, .owner} AS ci
+              """)
+          .forEachRemaining(row -> consumer.accept(ci(row.get("ci"))));
+    }
+  }
+
+  /// Every dependency, those on retired CIs included, in no particular order, streamed.
+  public void forEachDependency(Consumer<Dependency> consumer) {
+    try (Session session = driver.session()) {
+      dependencies.forEach(session, consumer);
+    }
+  }
+
+  /// Of these keys, the CIs that exist, retired ones included.
+  public Map<String, Ci> find(Collection<String> keys) {
+    Map<String, Ci> found = new TreeMap<>(CodePoints.ORDER);
+    try (Session session = driver.session()) {
+      session
+          .run(
+              """
+              UNWIND $keys AS key MATCH (c:ConfigurationItem {key: key})
+              RETURN c {.key, .class, .name, .environment, .lifecycle, .criticality, .owner} AS ci
+              """,
+              Values.parameters("keys", List.copyOf(keys)))
+          .forEachRemaining(
+              row -> {
+                Ci ci = ci(row.get("ci"));
+                found.put(ci.key(), ci);
+              });
+    }
+    return found;
+  }
+
+  /// What the revisions after this one changed, oldest first.
+  ///
+  /// @param most how many revisions at the most
+  public List<RevisionCommitted> since(int revision, int most) {
+    List<RevisionCommitted> found = new ArrayList<>();
+    try (Session session = driver.session()) {
+      List<Revision> newer =
+          session
+              .run(
+                  """
+                  MATCH (r:Revision) WHERE r.number > $revision
+                  RETURN r ORDER BY r.number LIMIT $most
+                  """,
+                  Values.parameters("revision", revision, "most", most))
+              .list(RevisionWriter::revision);
+      for (Revision next : newer) {
+        found.add(committed(session, next));
+      }
+    }
+    return found;
+  }
+
+  private RevisionCommitted committed(QueryRunner query, Revision revision) {
+    List<Ci> cis = new ArrayList<>();
+    Map<String, List<Dependency>> dependenciesOf = new TreeMap<>(CodePoints.ORDER);
+    List<String> flipped = new ArrayList<>();
+    for (Journal.Entry entry : Journal.read(query, revision.number())) {
+      Ci after = Fields.ci(entry.key(), entry.after().ciClass(), entry.after().values());
+      cis.add(after);
+      List<Dependency> needs = entry.dependenciesAfter();
+      if (needs != null) {
+        dependenciesOf.put(entry.key(), needs);
+      }
+      Journal.Image before = entry.before();
+      if (before != null
+          && Fields.ci(entry.key(), before.ciClass(), before.values()).lifecycle()
+              != after.lifecycle()) {
+        flipped.add(entry.key());
+      }
+    }
+    if (!flipped.isEmpty()) {
+      dependencies.of(query, flipped).forEach(dependenciesOf::putIfAbsent);
+      dependencies.ofDependentsOf(query, flipped).forEach(dependenciesOf::putIfAbsent);
+    }
+    return new RevisionCommitted(revision, cis, dependenciesOf);
+  }
+
+  static Ci ci(Value row) {
+    return Fields.ci(row.get("key").asString(), row.get("class").asString(), row.asMap());
+  }
+}

@@ -1,0 +1,40 @@
+package org.kaskade.estate;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The values every CI has besides the attributes of its class.
+public final class Fields {
+  public static final String NAME = "name";
+  public static final String ENVIRONMENT = "environment";
+  public static final String LIFECYCLE = "lifecycle";
+  public static final String CRITICALITY = "criticality";
+  public static final String OWNER = "owner";
+
+  /// All of them.
+  public static final Set<String> ALL = Set.of(NAME, ENVIRONMENT, LIFECYCLE, CRITICALITY, OWNER);
+
+  private Fields() {}
+
+  /// What is shown of a CI with these effective values.
+  static Ci ci(String key, String ciClass, Map<String, ? extends @Nullable Object> values) {
+    String name = text(values.get(NAME));
+    return new Ci(
+        key,
+        ciClass,
+        name == null ? key.substring(key.indexOf(':') + 1) : name,
+        text(values.get(ENVIRONMENT)),
+        oneOf(Lifecycle.class, values.get(LIFECYCLE), Lifecycle.ACTIVE),
+        oneOf(Criticality.class, values.get(CRITICALITY), Criticality.MEDIUM),
+        text(values.get(OWNER)));
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value instanceof String text ? text : null;
+  }
+
+  private static <E extends Enum<E>> E oneOf(Class<E> type, @Nullable Object value, E otherwise) {
+    return value instanceof String text ? Enum.valueOf(type, text) : otherwise;
+  }
+}

@@ -1,0 +1,57 @@
+package org.kaskade.estate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Finds dependencies of one batch that share a group and disagree about its strength or need.
+final class GroupAgreement {
+  private GroupAgreement() {}
+
+  private record Group(CiPointer dependent, String name) {}
+
+  private record Terms(int index, @Nullable Object value) {}
+
+  /// One refusal for each dependency that contradicts an earlier one of its group. What isn't said contradicts nothing.
+  static List<Refusal> check(List<DependencyClaim> dependencies) {
+    Map<Group, Terms> strengths = new HashMap<>();
+    Map<Group, Terms> needs = new HashMap<>();
+    List<Refusal> refusals = new ArrayList<>();
+    for (int i = 0; i < dependencies.size(); i++) {
+      DependencyClaim d = dependencies.get(i);
+      String name = d.group();
+      if (name == null || name.isEmpty()) {
+        continue;
+      }
+      Group group = new Group(d.dependent(), name);
+      compare(strengths, group, i, d.strength(), "strength", refusals);
+      compare(needs, group, i, d.need(), "need", refusals);
+    }
+    return refusals;
+  }
+
+  private static void compare(
+      Map<Group, Terms> known,
+      Group group,
+      int index,
+      @Nullable Object value,
+      String field,
+      List<Refusal> refusals) {
+    if (value == null) {
+      return;
+    }
+    Terms first = known.putIfAbsent(group, new Terms(index, value));
+    if (first != null && !Objects.equals(first.value(), value)) {
+      refusals.add(
+          Refusal.dependency(
+              index,
+              field,
+              "GROUP_DISAGREES",
+              "Group '%s' has %s %s here and %s in dependency %d of the same call or file; %s belongs to the group. Give all its dependencies the same."
+                  .formatted(group.name(), field, value, first.value(), first.index(), field)));
+    }
+  }
+}
