@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -15,6 +16,7 @@ import org.kaskade.schema.CmdbSchema;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Session;
+import org.neo4j.driver.Values;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -85,6 +87,10 @@ public class Estate {
               Prepared again = prepare(transaction, batch);
               return mayWrite(again, onRefusal, proceed) ? again : null;
             });
+    Outcome earlier = written.earlier();
+    if (earlier != null) {
+      return earlier;
+    }
     Prepared applied = written.applied();
     if (applied == null) {
       return answer(prepared, onRefusal);
@@ -94,6 +100,26 @@ public class Estate {
       events.publishEvent(committed(revision, applied.changes()));
     }
     return answer(applied, onRefusal).writtenAs(revision);
+  }
+
+  /// What the call with this operation id did, if it wrote a revision.
+  Optional<WrittenOperation> written(String operation) {
+    try (Session session = driver.session()) {
+      return revisions.written(session, operation);
+    }
+  }
+
+  /// Whether this is the name of an inventory in Git, which speaks by its repository alone.
+  boolean isInventory(String source) {
+    try (Session session = driver.session()) {
+      return session
+          .run(
+              "RETURN EXISTS { MATCH (:Source {name: $source}) } AS inventory",
+              Values.parameters("source", source))
+          .single()
+          .get("inventory")
+          .asBoolean();
+    }
   }
 
   /// A change set with the refusals that came with it.

@@ -85,6 +85,10 @@ final class Journal {
     }
   }
 
+  static String sha256(String text) {
+    return hash(text, 0, List.of());
+  }
+
   static void write(QueryRunner query, int revision, List<byte[]> parts) {
     for (int i = 0; i < parts.size(); i++) {
       query

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param message in the writer's words
 /// @param commit full id of the commit that was read
 /// @param operation unique id of the call: a second call with it writes nothing
+/// @param fingerprint of what the call asks for, to tell a retry from another call with the same id
 public record Origin(
     String actor,
     String origin,
     @Nullable String message,
     @Nullable String commit,
-    String operation) {}
+    String operation,
+    @Nullable String fingerprint) {}

@@ -1,7 +1,10 @@
 package org.kaskade.estate;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,24 +21,25 @@ import org.springframework.stereotype.Controller;
 class RegisterAssets {
   private static final Pattern SOURCE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/@-]{0,99}");
   private static final int MOST_ERRORS = 1_000;
+  private static final Duration REMEMBERED = Duration.ofHours(24);
 
   private final Estate estate;
   private final CmdbSchema schema;
   private final RegistrationLimits limits;
   private final CurrentActor actor;
-  private final Operations operations;
+  private final Clock clock;
 
   RegisterAssets(
       Estate estate,
       CmdbSchema schema,
       RegistrationLimits limits,
       CurrentActor actor,
-      Operations operations) {
+      Clock clock) {
     this.estate = estate;
     this.schema = schema;
     this.limits = limits;
     this.actor = actor;
-    this.operations = operations;
+    this.clock = clock;
   }
 
   /// What `registerAssets` answers.
@@ -83,16 +87,31 @@ class RegisterAssets {
     List<Map<String, Object>> items = list(input, "items", limits.registrationItems());
     List<Map<String, Object>> dependencies =
         list(input, "dependencies", limits.registrationDependencies());
-    Object operation = input.get("operationId");
-    if (operation == null || Boolean.TRUE.equals(input.get("dryRun"))) {
+    Object id = input.get("operationId");
+    boolean dryRun = Boolean.TRUE.equals(input.get("dryRun"));
+    if (id == null || dryRun) {
       return register(source, items, dependencies, input, UUID.randomUUID().toString());
     }
-    return operations.once(
-        "registerAssets/" + actor.name() + "/" + operation,
-        input,
-        Payload.class,
-        id -> register(source, items, dependencies, input, id),
-        payload -> payload.errors().isEmpty());
+    String operation = "registerAssets/" + actor.name() + "/" + id;
+    WrittenOperation before = estate.written(operation).orElse(null);
+    if (before == null) {
+      return register(source, items, dependencies, input, operation);
+    }
+    if (before.outcome().revision() == null
+        || before.outcome().revision().at().isBefore(clock.instant().minus(REMEMBERED))) {
+      return register(
+          source, items, dependencies, input, operation + "/" + UUID.randomUUID());
+    }
+    if (!fingerprint(input).equals(before.fingerprint())) {
+      throw RequestRefused.conflict(
+          "OPERATION_ID_REUSED",
+          "A call with other content used this operationId within 24 hours. Give each call an id of its own; repeat one only to retry the very same call.");
+    }
+    return Payload.of(before.outcome());
+  }
+
+  private static String fingerprint(Map<String, Object> input) {
+    return Journal.sha256(Json.write(input));
   }
 
   private Payload register(
@@ -112,7 +131,8 @@ class RegisterAssets {
     Object message = input.get("message");
     Origin origin =
         new Origin(
-            actor.name(), "api:" + source, message == null ? null : "" + message, null, operation);
+            actor.name(), "api:" + source, message == null ? null : "" + message, null, operation,
+            fingerprint(input));
     return Payload.of(
         estate.submit(
             registration.batch(
@@ -130,7 +150,7 @@ class RegisterAssets {
           "'%s' is no name for a source. Use 1 to 100 letters, digits, blanks and . _ / @ -, a letter or digit first."
               .formatted(limits.shown(source)));
     }
-    if (operations.isInventory(source)) {
+    if (estate.isInventory(source)) {
       throw RequestRefused.conflict(
           "SOURCE_IS_INVENTORY",
           "'%s' is an inventory in Git; what it says comes from its repository alone. Register under another source name."
@@ -146,7 +166,7 @@ class RegisterAssets {
         value instanceof List<?> given ? (List<Map<String, Object>>) given : List.of();
     if (list.size() > most) {
       throw RequestRefused.limit(
-          "TOO_MANY_" + name.toUpperCase(java.util.Locale.ROOT),
+          "TOO_MANY_" + name.toUpperCase(Locale.ROOT),
           "%,d %s are more than %,d in one call (kaskade.limits.registration-%s). Split the call; each part is one revision."
               .formatted(list.size(), name, most, name));
     }

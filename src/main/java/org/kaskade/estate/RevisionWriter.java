@@ -2,6 +2,7 @@ package org.kaskade.estate;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,9 @@ class RevisionWriter {
 
   /// @param applied what was written; null when, looked at again, it must not be
   /// @param revision null when nothing but places of claims changed
-  record Written(@Nullable Prepared applied, @Nullable Revision revision) {}
+  /// @param earlier what the operation did already when it was written before, else null
+  record Written(
+      @Nullable Prepared applied, @Nullable Revision revision, @Nullable Outcome earlier) {}
 
   /// Writes what was prepared at a revision.
   ///
@@ -56,9 +59,9 @@ class RevisionWriter {
       try {
         return attempt(origin, base, prepared, again);
       } catch (ServiceUnavailableException | SessionExpiredException | TransientException failed) {
-        Revision done = find(origin.operation());
+        WrittenOperation done = find(origin.operation());
         if (done != null) {
-          return new Written(prepared, done);
+          return new Written(prepared, done.outcome().revision(), null);
         }
         if (isMemory(failed) || System.nanoTime() > deadline) {
           throw failed;
@@ -83,11 +86,16 @@ class RevisionWriter {
                   RETURN c.n AS n, coalesce(c.hash, '') AS hash
                   """)
               .single();
+      WrittenOperation earlier = written(transaction, origin.operation()).orElse(null);
+      if (earlier != null) {
+        transaction.rollback();
+        return new Written(null, null, earlier.outcome());
+      }
       int newest = counter.get("n").asInt();
       Prepared current = newest == base ? prepared : again.apply(transaction);
       if (current == null) {
         transaction.rollback();
-        return new Written(null, null);
+        return new Written(null, null, null);
       }
       Revision revision = null;
       int number = newest;
@@ -97,7 +105,7 @@ class RevisionWriter {
       }
       writer.write(transaction, current.changes(), number);
       transaction.commit();
-      return new Written(current, revision);
+      return new Written(current, revision, null);
     }
   }
 
@@ -112,6 +120,7 @@ class RevisionWriter {
                     MATCH (c:Counter {id: 'revision'}) SET c.n = $number, c.hash = $hash
                     CREATE (r:Revision {number: $number, operation: $operation, at: datetime.realtime(),
                       actor: $actor, origin: $origin, message: $message, commit: $commit,
+                      fingerprint: $fingerprint, outcome: $outcome,
                       previousHash: $previousHash, hash: $hash})
                     RETURN r
                     """,
@@ -122,6 +131,11 @@ class RevisionWriter {
                         "origin", origin.origin(),
                         "message", origin.message(),
                         "commit", origin.commit(),
+                        "fingerprint", origin.fingerprint(),
+                        "outcome",
+                            Json.write(
+                                Outcome.of(
+                                    prepared.changes(), prepared.saidBefore(), List.of())),
                         "previousHash", previousHash,
                         "hash", Journal.hash(previousHash, number, parts)))
                 .single());
@@ -141,15 +155,28 @@ class RevisionWriter {
     return found.isEmpty() ? Revision.NONE : revision(found.getFirst());
   }
 
-  private @Nullable Revision find(String operation) {
+  /// What the operation with this id did, if it wrote a revision.
+  Optional<WrittenOperation> written(QueryRunner query, String operation) {
+    return query
+        .run(
+            "MATCH (r:Revision {operation: $operation}) RETURN r",
+            Values.parameters("operation", operation))
+        .list(
+            row -> {
+              var r = row.get("r");
+              return new WrittenOperation(
+                  r.get("fingerprint").isNull() ? null : r.get("fingerprint").asString(),
+                  Json.MAPPER
+                      .readValue(r.get("outcome").asString(), Outcome.class)
+                      .writtenAs(revision(row)));
+            })
+        .stream()
+        .findFirst();
+  }
+
+  private @Nullable WrittenOperation find(String operation) {
     try (Session session = driver.session()) {
-      List<Record> found =
-          session
-              .run(
-                  "MATCH (r:Revision {operation: $operation}) RETURN r",
-                  Values.parameters("operation", operation))
-              .list();
-      return found.isEmpty() ? null : revision(found.getFirst());
+      return written(session, operation).orElse(null);
     } catch (Neo4jException stillAway) {
       return null;
     }

@@ -1,0 +1,136 @@
+package org.kaskade.schema;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.kaskade.schema.DeclarationFile.Folder;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/// Finds the declarations: those shipped on the classpath, and those in folders of the user.
+final class SchemaFiles {
+  private static final String PRECEDENCE = "precedence.yaml";
+  private static final List<String> FOLDERS =
+      Arrays.stream(Folder.values()).map(folder -> folder.folderName).toList();
+
+  private final Problems problems;
+
+  SchemaFiles(Problems problems) {
+    this.problems = problems;
+  }
+
+  /// The shipped ones, by name; also out of the jar.
+  List<DeclarationFile> shipped() {
+    List<DeclarationFile> files = new ArrayList<>();
+    try {
+      for (Folder folder : Folder.values()) {
+        String name = folder == Folder.POLICIES ? PRECEDENCE : "*.yaml";
+        String place = "cmdb-schema/" + folder.folderName + "/";
+        for (Resource resource :
+            new PathMatchingResourcePatternResolver().getResources("classpath*:" + place + name)) {
+          files.add(
+              new DeclarationFile(
+                  folder, place + resource.getFilename(), true, resource.getContentAsByteArray()));
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("cmdb-schema/ on the classpath can't be read", unreadable);
+    }
+    files.sort(Comparator.comparing(DeclarationFile::folder).thenComparing(DeclarationFile::path));
+    return files;
+  }
+
+  /// Those in this folder of the user, by name. Hidden files are none: a mounted ConfigMap has
+  /// some.
+  List<DeclarationFile> of(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      problems.add(
+          directory.toString(),
+          1,
+          "kaskade.schema-dirs names this folder, but there is none. Correct the path, or make the folder.");
+      return List.of();
+    }
+    List<DeclarationFile> files = new ArrayList<>();
+    for (Path entry : entries(directory)) {
+      String name = String.valueOf(entry.getFileName());
+      if (isYaml(name) && Files.isRegularFile(entry)) {
+        problems.add(
+            entry.toString(),
+            1,
+            "the file is not read where it stands. Move it to the folder of what it declares: %s."
+                .formatted(String.join(", ", FOLDERS)));
+      } else if (Files.isDirectory(entry) && !FOLDERS.contains(name)) {
+        List<String> meant = Suggestions.closest(name, FOLDERS);
+        if (!meant.isEmpty()) {
+          problems.add(
+              entry.toString(),
+              1,
+              "the folder is not read. Rename it to %s.".formatted(meant.getFirst()));
+        }
+      }
+    }
+    for (Folder folder : Folder.values()) {
+      Path place = directory.resolve(folder.folderName);
+      if (Files.isDirectory(place)) {
+        entries(place).forEach(entry -> add(folder, entry, files));
+      }
+    }
+    return files;
+  }
+
+  private void add(Folder folder, Path entry, List<DeclarationFile> files) {
+    String name = String.valueOf(entry.getFileName());
+    if (Files.isDirectory(entry)) {
+      problems.add(
+          entry.toString(),
+          1,
+          "folders in %s are not read. Move its files up to %s."
+              .formatted(folder.folderName, folder.folderName));
+    } else if (name.endsWith(".yml") || name.endsWith(".json")) {
+      problems.add(
+          entry.toString(), 1, "declarations stand in files that end in .yaml. Rename the file.");
+    } else if (folder == Folder.POLICIES && isYaml(name) && !name.equals(PRECEDENCE)) {
+      problems.add(
+          entry.toString(),
+          1,
+          "there is no policy of this name. Rename the file to %s, or remove it."
+              .formatted(PRECEDENCE));
+    } else if (isYaml(name)) {
+      try {
+        files.add(new DeclarationFile(folder, entry.toString(), false, Files.readAllBytes(entry)));
+      } catch (IOException unreadable) {
+        problems.add(
+            entry.toString(),
+            1,
+            "the file can't be read (%s). Let the user that runs Kaskade read it."
+                .formatted(unreadable.getClass().getSimpleName()));
+      }
+    }
+  }
+
+  private static boolean isYaml(String name) {
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
+  private List<Path> entries(Path directory) {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries
+          .filter(entry -> !String.valueOf(entry.getFileName()).startsWith("."))
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      problems.add(
+          directory.toString(),
+          1,
+          "the folder can't be read (%s). Let the user that runs Kaskade read it."
+              .formatted(unreadable.getClass().getSimpleName()));
+      return List.of();
+    }
+  }
+}
