@@ -1,0 +1,84 @@
+package org.kaskade.access;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
+
+/// The door: closed unless opened here.
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+  /// Health without details, for probes that can't hold a secret.
+  private static final OpenPaths HEALTH = OpenPaths.of("/actuator/health", "/actuator/health/*");
+
+  @Bean
+  AdminToken adminToken(
+      @Value("${kaskade.token:#{null}}") @Nullable String named,
+      @Value("${kaskade.data-dir:./data}") Path dataDirectory) {
+    return new AdminTokens(named, new TokenFile(dataDirectory)).token();
+  }
+
+  @Bean
+  CurrentActor currentActor() {
+    return new SignedInActor();
+  }
+
+  @Bean
+  OpenPaths health() {
+    return HEALTH;
+  }
+
+  @Bean
+  SecurityFilterChain door(
+      HttpSecurity http,
+      AdminToken administrator,
+      ObjectProvider<OpenPaths> open,
+      @Value("${server.address:}") String address,
+      @Value("${kaskade.hosts:}") List<String> hosts)
+      throws Exception {
+    TokenRequired tokenRequired = new TokenRequired();
+    String[] patterns = open.stream().flatMap(o -> o.patterns().stream()).toArray(String[]::new);
+    return http.authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers(HttpMethod.GET, patterns)
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, patterns)
+                .permitAll()
+                .anyRequest()
+                .hasAuthority(Role.ADMINISTRATOR.authority()))
+        .oauth2ResourceServer(server ->
+            server
+                .bearerTokenResolver(new BearerHeader())
+                .authenticationEntryPoint(tokenRequired)
+                .accessDeniedHandler(tokenRequired)
+                .opaqueToken(opaque -> opaque.introspector(new KnownTokens(administrator))))
+        .exceptionHandling(refused ->
+            refused.authenticationEntryPoint(tokenRequired).accessDeniedHandler(tokenRequired))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // A forged request of another origin carries no token, for no browser adds one by itself.
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .headers(headers ->
+            headers.contentSecurityPolicy(
+                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+        .addFilterAfter(new KnownHosts(loopback(address), hosts), HeaderWriterFilter.class)
+        .build();
+  }
+
+  private static boolean loopback(String address) throws Exception {
+    return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
+  }
+}

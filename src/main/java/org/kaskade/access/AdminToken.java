@@ -1,0 +1,36 @@
+package org.kaskade.access;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
+
+/// The token that signs in the administrator, for the start-up to announce.
+///
+/// @param value the secret; never log it, `toString` masks it
+/// @param generated whether this start made it, so that nobody has seen it yet
+/// @param file where it is kept for the next start; null when `kaskade.token` names it
+public record AdminToken(String value, boolean generated, @Nullable Path file) {
+  /// Fewer characters could be guessed.
+  static final int SHORTEST = 16;
+
+  /// Whether somebody presented this token. Takes the same time for every wrong one.
+  boolean matches(String presented) {
+    return MessageDigest.isEqual(digest(value), digest(presented));
+  }
+
+  /// Digests are of one length, which hides the length of the token.
+  private static byte[] digest(String token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "AdminToken[value=****, generated=" + generated + ", file=" + file + "]";
+  }
+}

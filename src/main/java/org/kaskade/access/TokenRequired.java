@@ -1,0 +1,48 @@
+package org.kaskade.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/// Says how to sign in, to those without a token, with a wrong one, or with one that isn't enough.
+final class TokenRequired implements AuthenticationEntryPoint, AccessDeniedHandler {
+  private static final String HOW =
+      "Send the header Authorization: Bearer <token>. The administrator's token is the one named in"
+          + " KASKADE_TOKEN, else the one in secrets/admin-token below the data directory.";
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+      throws IOException {
+    boolean presented = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    response.setHeader(
+        HttpHeaders.WWW_AUTHENTICATE,
+        presented
+            ? "Bearer realm=\"kaskade\", error=\"invalid_token\""
+            : "Bearer realm=\"kaskade\"");
+    new Refusal(
+            HttpStatus.UNAUTHORIZED,
+            presented ? "INVALID_TOKEN" : "TOKEN_REQUIRED",
+            "UNAUTHORIZED",
+            (presented ? "This token is not known. " : "This needs a token. ") + HOW)
+        .write(request, response);
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+      throws IOException {
+    new Refusal(
+            HttpStatus.FORBIDDEN,
+            "FORBIDDEN",
+            "FORBIDDEN",
+            "This token may not do that. Use the token of an administrator.")
+        .write(request, response);
+  }
+}
