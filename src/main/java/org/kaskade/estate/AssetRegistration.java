@@ -39,7 +39,7 @@ final class AssetRegistration {
     int index = cis.size();
     CiClass ciClass = ciClass(index, text(item, "class"));
     CiKey key = key(index, item.get("key"));
-    Map<String, @Nullable Object> values = new TreeMap<>();
+    Map<String, Object> values = new TreeMap<>();
     String name = text(item, Fields.NAME);
     if (name.isBlank()) {
       refuse(index, "name", "NAME_MISSING", "The name is empty. Give the name people know the CI by.");
@@ -50,7 +50,7 @@ final class AssetRegistration {
       if (item.containsKey(field)) {
         Object value = item.get(field);
         values.put(
-            field, value == null ? null : limited(index, field, value.toString().strip()));
+            field, value == null ? Cleared.VALUE : limited(index, field, value.toString().strip()));
       }
     }
     attributes(index, ciClass, item.get("attributes"), values);
@@ -61,14 +61,14 @@ final class AssetRegistration {
   }
 
   private static CiPointer pointer(
-      @Nullable CiKey key, CiClass ciClass, Map<String, @Nullable Object> values) {
+      @Nullable CiKey key, CiClass ciClass, Map<String, Object> values) {
     if (key != null) {
       return new CiPointer.ByKey(key);
     }
     Map<String, String> texts = new TreeMap<>();
     values.forEach(
         (name, value) -> {
-          if (value != null) {
+          if (value != Cleared.VALUE) {
             texts.put(name, value.toString());
           }
         });
@@ -134,7 +134,7 @@ final class AssetRegistration {
       int index,
       @Nullable CiClass ciClass,
       @Nullable Object given,
-      Map<String, @Nullable Object> values) {
+      Map<String, Object> values) {
     if (given == null) {
       return;
     }
@@ -165,7 +165,7 @@ final class AssetRegistration {
       CiClass ciClass,
       String name,
       @Nullable Object value,
-      Map<String, @Nullable Object> values) {
+      Map<String, Object> values) {
     List<String> field = List.of("attributes", name);
     Attribute attribute = ciClass.attributes().get(name);
     if (attribute == null) {
@@ -184,7 +184,7 @@ final class AssetRegistration {
       return;
     }
     if (value == null) {
-      values.put(name, null);
+      values.put(name, Cleared.VALUE);
       return;
     }
     switch (AttributeValues.strict().coerce(attribute, value)) {

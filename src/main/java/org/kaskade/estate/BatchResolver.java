@@ -200,7 +200,7 @@ final class BatchResolver {
                 .formatted(end, type.name(), wanted, key, there.ciClass()));
   }
 
-  private static Draft draft(
+  private Draft draft(
       Map<String, Map<Site, Draft>> drafts, String key, String source, Place place) {
     String file = place.file();
     Site site = new Site(source, file == null ? "" : file);

@@ -2,12 +2,12 @@ package org.kaskade.estate;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +74,7 @@ final class ChangeSets {
     said.forEach(
         (site, claim) -> {
           Claim base = next.get(site);
-          next.put(site, base == null ? withoutNulls(claim) : merged(base, claim));
+          next.put(site, base == null ? withoutCleared(claim) : merged(base, claim));
         });
     List<ClaimWrite> writes = writes(old, next);
     EffectiveCi effectiveBefore =
@@ -141,22 +141,22 @@ final class ChangeSets {
         claim.claimedAt());
   }
 
-  private static Claim withoutNulls(Claim claim) {
-    if (!claim.values().containsValue(null)) {
+  private static Claim withoutCleared(Claim claim) {
+    if (!claim.values().containsValue(Cleared.VALUE)) {
       return claim;
     }
     Map<String, Object> values = new TreeMap<>(claim.values());
-    values.values().removeIf(Objects::isNull);
+    values.values().removeIf(value -> value == Cleared.VALUE);
     return new Claim(
         claim.site(), claim.ciClass(), values, claim.dependencies(), claim.line(), claim.commit(),
         claim.author(), claim.claimedAt());
   }
 
-  /// The earlier claim with what is said now laid over it; a value of null takes an earlier one away.
+  /// The earlier claim with what is said now laid over it; a cleared value takes an earlier one away.
   private Claim merged(Claim base, Claim said) {
     Map<String, Object> values = new TreeMap<>(base.values());
     said.values().forEach((name, value) -> values.put(name, value));
-    values.values().removeIf(Objects::isNull);
+    values.values().removeIf(value -> value == Cleared.VALUE);
     Claim merged =
         new Claim(
             said.site(),
@@ -199,7 +199,7 @@ final class ChangeSets {
   List<ClaimedDependency> sorted(Collection<ClaimedDependency> dependencies) {
     return dependencies.stream()
         .sorted(
-            java.util.Comparator.comparing(ClaimedDependency::provider, CodePoints.ORDER)
+            Comparator.comparing(ClaimedDependency::provider, CodePoints.ORDER)
                 .thenComparing(ClaimedDependency::type)
                 .thenComparing(d -> identity(d).group(), CodePoints.ORDER))
         .toList();

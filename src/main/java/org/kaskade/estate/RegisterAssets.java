@@ -51,8 +51,8 @@ class RegisterAssets {
       int retired,
       int dependenciesAdded,
       int dependenciesRemoved,
-      List<Error> errors) {
-    record Error(List<String> path, String code, String message) {}
+      List<RegistrationError> errors) {
+    record RegistrationError(List<String> path, String code, String message) {}
 
     static Payload of(Outcome outcome) {
       return new Payload(
@@ -66,16 +66,16 @@ class RegisterAssets {
           errors(outcome.refusals()));
     }
 
-    static List<Error> errors(List<Refusal> refusals) {
+    static List<RegistrationError> errors(List<Refusal> refusals) {
       return refusals.stream().limit(MOST_ERRORS).map(Payload::error).toList();
     }
 
-    private static Error error(Refusal refusal) {
+    private static RegistrationError error(Refusal refusal) {
       List<String> path = new ArrayList<>();
       path.add(refusal.subject() == Refusal.Subject.CI ? "items" : "dependencies");
       path.add(Integer.toString(refusal.index()));
       path.addAll(refusal.field());
-      return new Error(path, refusal.code(), refusal.message());
+      return new RegistrationError(path, refusal.code(), refusal.message());
     }
   }
 
