@@ -84,12 +84,8 @@ final class ChangeSetWriter {
 
   private static Map<String, Object> properties(CiChange change, int revision) {
     Map<String, Object> properties = new HashMap<>(change.after().values());
-    Ci ci = Fields.ci(change.key(), change.after().ciClass(), change.after().values());
-    properties.put("key", ci.key());
-    properties.put("class", ci.ciClass());
-    properties.put(Fields.NAME, ci.name());
-    properties.put(Fields.LIFECYCLE, ci.lifecycle().name());
-    properties.put(Fields.CRITICALITY, ci.criticality().name());
+    properties.put("key", change.key());
+    properties.put("class", change.after().ciClass());
     properties.put("_revision", revision);
     properties.put("_text", SearchText.of(change.key(), change.after().values()));
     return properties;

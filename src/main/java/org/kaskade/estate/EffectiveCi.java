@@ -46,7 +46,7 @@ record EffectiveCi(
     return new EffectiveCi(
         key,
         ciClass,
-        values(ciClass, claims, schema),
+        values(key, ciClass, claims, schema),
         dependencies(key, ciClass, claims, schema));
   }
 
@@ -68,7 +68,7 @@ record EffectiveCi(
   }
 
   private static Map<String, Object> values(
-      String ciClass, List<Claim> claims, CmdbSchema schema) {
+      String key, String ciClass, List<Claim> claims, CmdbSchema schema) {
     Set<String> declared =
         schema.ciClass(ciClass).map(CiClass::attributes).map(Map::keySet).orElse(Set.of());
     Set<String> said = new TreeSet<>();
@@ -85,6 +85,10 @@ record EffectiveCi(
         }
       }
     }
+    Ci shown = Fields.ci(key, ciClass, values);
+    values.put(Fields.NAME, shown.name());
+    values.put(Fields.LIFECYCLE, shown.lifecycle().name());
+    values.put(Fields.CRITICALITY, shown.criticality().name());
     return values;
   }
 

@@ -1,0 +1,166 @@
+package org.kaskade.impact;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kaskade.estate.Ci;
+import org.kaskade.estate.CodePoints;
+import org.kaskade.estate.Criticality;
+import org.kaskade.estate.Revision;
+import org.kaskade.estate.ShownDependency;
+import org.kaskade.graph.AffectedCi;
+import org.kaskade.graph.DependencyGraph;
+import org.kaskade.graph.GraphDependency;
+import org.kaskade.graph.GroupStatus;
+import org.kaskade.graph.ImpactState;
+import org.kaskade.graph.OutageImpact;
+import org.kaskade.graph.Strength;
+import org.kaskade.schema.CiClass;
+import org.kaskade.schema.CmdbSchema;
+
+/// An outage's impact in the form the API shows. Names come from the snapshot: nothing is asked of the store.
+final class ImpactAnalysis {
+  private final Revision revision;
+  private final OutageImpact impact;
+  private final List<String> failedKeys;
+  private final CmdbSchema schema;
+  private final GraphTranslation translation;
+
+  ImpactAnalysis(
+      Revision revision, OutageImpact impact, List<String> failedKeys, CmdbSchema schema) {
+    this.revision = revision;
+    this.impact = impact;
+    this.failedKeys = failedKeys;
+    this.schema = schema;
+    this.translation = new GraphTranslation(schema);
+  }
+
+  public Revision revision() {
+    return revision;
+  }
+
+  /// The CIs of the scenario in the order they were given.
+  List<Affected> failed() {
+    return failedKeys.stream().map(impact::affected).map(Affected::new).toList();
+  }
+
+  /// Worst state first, then depth, then key; null for any state or class.
+  List<Affected> affected(@Nullable Set<ImpactState> states, @Nullable Set<String> classes) {
+    return impact.affected().stream()
+        .filter(a -> states == null || states.contains(a.state()))
+        .filter(a -> classes == null || classes.contains(a.ci().ciClass()))
+        .map(Affected::new)
+        .toList();
+  }
+
+  /// Most critical first, then worst state, then key.
+  List<Affected> services() {
+    return impact.affected().stream()
+        .filter(a -> schema.ciClass(a.ci().ciClass()).filter(CiClass::service).isPresent())
+        .sorted(
+            Comparator.comparing((AffectedCi a) -> Criticality.valueOf(a.ci().criticality()))
+                .thenComparing(AffectedCi::state)
+                .reversed()
+                .thenComparing(a -> a.ci().key(), CodePoints.ORDER))
+        .map(Affected::new)
+        .toList();
+  }
+
+  /// Worst first.
+  List<StateCount> counts() {
+    return impact.counts().entrySet().stream()
+        .sorted(Map.Entry.<ImpactState, Integer>comparingByKey().reversed())
+        .map(count -> new StateCount(count.getKey(), count.getValue()))
+        .toList();
+  }
+
+  List<Group> weakenedGroups() {
+    return impact.weakenedGroups().stream().map(this::group).toList();
+  }
+
+  private Group group(GroupStatus status) {
+    return new Group(
+        translation.ci(status.dependent()),
+        status.group(),
+        status.members(),
+        status.need(),
+        status.up());
+  }
+
+  private ShownDependency dependency(GraphDependency d) {
+    return dependency(d, impact.graph(), translation);
+  }
+
+  static ShownDependency dependency(
+      GraphDependency d, DependencyGraph graph, GraphTranslation translation) {
+    return new ShownDependency(
+        d.type(),
+        graph.find(d.dependent()).map(translation::ci).orElseThrow(),
+        graph.find(d.provider()).map(translation::ci).orElseThrow(),
+        org.kaskade.schema.Strength.valueOf(d.strength().name()),
+        d.group(),
+        d.need() == null && d.group() != null ? "1" : d.need(),
+        null);
+  }
+
+  /// How many CIs end in a state.
+  record StateCount(ImpactState state, int count) {}
+
+  /// A redundancy group and how many of its members are up.
+  record Group(Ci dependent, String group, int members, int need, int up) {}
+
+  /// A hop of a path.
+  record Step(Ci ci, ImpactState state, @Nullable ShownDependency via) {}
+
+  /// A requirement that brings a CI to its state.
+  record Cause(List<Ci> providers, Strength strength, @Nullable Group group) {}
+
+  /// One affected CI; why it is affected is worked out when asked for.
+  final class Affected {
+    private final AffectedCi affected;
+
+    Affected(AffectedCi affected) {
+      this.affected = affected;
+    }
+
+    String key() {
+      return affected.ci().key();
+    }
+
+    public Ci ci() {
+      return translation.ci(affected.ci());
+    }
+
+    public ImpactState state() {
+      return affected.state();
+    }
+
+    public int depth() {
+      return affected.depth();
+    }
+
+    public List<Step> path() {
+      return impact.pathTo(key()).stream()
+          .map(
+              step ->
+                  new Step(
+                      translation.ci(step.ci()),
+                      step.state(),
+                      step.via() == null ? null : dependency(step.via())))
+          .toList();
+    }
+
+    public List<Cause> causes() {
+      return impact.causesOf(key()).stream()
+          .map(
+              cause ->
+                  new Cause(
+                      cause.providers().stream().map(translation::ci).toList(),
+                      cause.strength(),
+                      cause.group() == null ? null : group(cause.group())))
+          .toList();
+    }
+  }
+}

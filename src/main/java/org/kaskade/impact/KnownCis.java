@@ -1,0 +1,69 @@
+package org.kaskade.impact;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.kaskade.estate.Ci;
+import org.kaskade.estate.EstateReader;
+import org.kaskade.graph.GraphCi;
+import org.kaskade.graphql.RequestRefused;
+import org.kaskade.schema.Suggestions;
+import org.springframework.stereotype.Component;
+
+/// Refuses questions about CIs that take no part in a snapshot, saying why and what exists that is similar.
+@Component
+class KnownCis {
+  /// Beyond this many CIs of a class nobody waits for a comparison with all of them.
+  private static final int MOST_COMPARED = 50_000;
+
+  private static final int MOST_NAMED = 20;
+
+  private final EstateReader estate;
+
+  KnownCis(EstateReader estate) {
+    this.estate = estate;
+  }
+
+  /// @throws RequestRefused naming every key that is unknown or retired
+  void check(Snapshot snapshot, Collection<String> keys) {
+    List<String> missing =
+        keys.stream().filter(key -> snapshot.graph().find(key).isEmpty()).distinct().toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    Map<String, Ci> stored = estate.find(missing);
+    List<String> sentences = new ArrayList<>();
+    boolean allRetired = true;
+    for (String key : missing.subList(0, Math.min(MOST_NAMED, missing.size()))) {
+      boolean retired = stored.containsKey(key);
+      allRetired &= retired;
+      sentences.add(
+          retired
+              ? "'%s' is retired and takes no part in impact.".formatted(key)
+              : "There is no CI '%s'%s.".formatted(shown(key), didYouMean(snapshot, key)));
+    }
+    if (missing.size() > MOST_NAMED) {
+      sentences.add("%,d more are missing.".formatted(missing.size() - MOST_NAMED));
+    }
+    sentences.add("Correct the key, or look the CI up with 'cis'.");
+    throw RequestRefused.notFound(
+        allRetired ? "RETIRED_CI" : "UNKNOWN_CI", String.join(" ", sentences));
+  }
+
+  private static String shown(String key) {
+    String plain = key.replaceAll("\\p{Cntrl}", "?");
+    return plain.length() > 120 ? plain.substring(0, 120) + "…" : plain;
+  }
+
+  private static String didYouMean(Snapshot snapshot, String key) {
+    String prefix = key.contains(":") ? key.substring(0, key.indexOf(':') + 1) : "";
+    List<String> comparable =
+        snapshot.graph().cis().stream()
+            .map(GraphCi::key)
+            .filter(known -> known.startsWith(prefix))
+            .limit(MOST_COMPARED)
+            .toList();
+    return Suggestions.didYouMean(shown(key), comparable);
+  }
+}

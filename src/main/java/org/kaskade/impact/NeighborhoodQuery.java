@@ -1,0 +1,70 @@
+package org.kaskade.impact;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kaskade.estate.Ci;
+import org.kaskade.estate.ShownDependency;
+import org.kaskade.graph.Direction;
+import org.kaskade.graph.Neighborhood;
+import org.kaskade.graphql.RequestRefused;
+import org.kaskade.schema.CmdbSchema;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/// Answers what surrounds some CIs.
+@Controller
+class NeighborhoodQuery {
+  private final Snapshots snapshots;
+  private final KnownCis known;
+  private final ImpactLimits limits;
+  private final GraphTranslation translation;
+
+  NeighborhoodQuery(
+      Snapshots snapshots, KnownCis known, ImpactLimits limits, CmdbSchema schema) {
+    this.snapshots = snapshots;
+    this.known = known;
+    this.limits = limits;
+    this.translation = new GraphTranslation(schema);
+  }
+
+  /// Some CIs and all dependencies among them.
+  record Subgraph(List<Ci> nodes, List<ShownDependency> edges, boolean truncated) {}
+
+  @QueryMapping
+  Subgraph neighborhood(
+      @Argument List<String> keys,
+      @Argument @Nullable Direction direction,
+      @Argument @Nullable Integer depth,
+      @Argument @Nullable Integer limit) {
+    int hops = depth == null ? 1 : depth;
+    int most = limit == null ? 500 : limit;
+    if (keys.isEmpty()) {
+      throw RequestRefused.invalid("NO_KEYS", "'keys' is empty. Name at least one CI.");
+    }
+    if (hops < 0 || hops > limits.neighborhoodDepth()) {
+      throw RequestRefused.limit(
+          "DEPTH_OUT_OF_RANGE",
+          "'depth' is %d; give 0 to %d (kaskade.limits.neighborhood-depth)."
+              .formatted(hops, limits.neighborhoodDepth()));
+    }
+    if (most < 1 || most > limits.neighborhoodNodes()) {
+      throw RequestRefused.limit(
+          "LIMIT_OUT_OF_RANGE",
+          "'limit' is %d; give 1 to %,d (kaskade.limits.neighborhood-nodes)."
+              .formatted(most, limits.neighborhoodNodes()));
+    }
+    Snapshot snapshot = snapshots.newest();
+    known.check(snapshot, keys);
+    Neighborhood found =
+        snapshot
+            .graph()
+            .neighborhood(keys, direction == null ? Direction.BOTH : direction, hops, most);
+    return new Subgraph(
+        found.cis().stream().map(translation::ci).toList(),
+        found.dependencies().stream()
+            .map(d -> ImpactAnalysis.dependency(d, snapshot.graph(), translation))
+            .toList(),
+        found.truncated());
+  }
+}

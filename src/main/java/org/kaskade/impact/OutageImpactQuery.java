@@ -1,0 +1,162 @@
+package org.kaskade.impact;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kaskade.graph.ImpactState;
+import org.kaskade.graph.OutagePropagation;
+import org.kaskade.graphql.Connection;
+import org.kaskade.graphql.PageRequest;
+import org.kaskade.graphql.RequestRefused;
+import org.kaskade.schema.CiClass;
+import org.kaskade.schema.CmdbSchema;
+import org.kaskade.schema.Suggestions;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/// Answers what an outage reaches.
+@Controller
+class OutageImpactQuery {
+  private final Snapshots snapshots;
+  private final OutagePropagation propagation;
+  private final KnownCis known;
+  private final ImpactLimits limits;
+  private final CmdbSchema schema;
+
+  OutageImpactQuery(
+      Snapshots snapshots,
+      OutagePropagation propagation,
+      KnownCis known,
+      ImpactLimits limits,
+      CmdbSchema schema) {
+    this.snapshots = snapshots;
+    this.propagation = propagation;
+    this.known = known;
+    this.limits = limits;
+    this.schema = schema;
+  }
+
+  record FailedCi(String key, @Nullable ImpactState state) {}
+
+  record Scenario(
+      List<FailedCi> failed, @Nullable Boolean includeActiveOutages, @Nullable Integer revision) {}
+
+  @QueryMapping
+  ImpactAnalysis outageImpact(@Argument Scenario input) {
+    Snapshot snapshot = snapshots.newest();
+    check(input, snapshot);
+    Map<String, ImpactState> starts = new LinkedHashMap<>();
+    for (FailedCi failed : input.failed()) {
+      ImpactState state = failed.state() == null ? ImpactState.OUTAGE : failed.state();
+      starts.merge(failed.key(), state, (a, b) -> a.compareTo(b) > 0 ? a : b);
+    }
+    known.check(snapshot, starts.keySet());
+    return new ImpactAnalysis(
+        snapshot.revision(),
+        propagation.impactOf(snapshot.graph(), starts),
+        List.copyOf(starts.keySet()),
+        schema);
+  }
+
+  private void check(Scenario scenario, Snapshot snapshot) {
+    if (Boolean.TRUE.equals(scenario.includeActiveOutages())) {
+      throw RequestRefused.notYet(
+          "Outages that are under way are not known yet. Leave includeActiveOutages out, and name what is down in 'failed'.");
+    }
+    Integer revision = scenario.revision();
+    int newest = snapshot.revision().number();
+    if (revision != null && (revision < 0 || revision > newest)) {
+      throw RequestRefused.notFound(
+          "UNKNOWN_REVISION",
+          "There is no revision %d; the newest is %d.".formatted(revision, newest));
+    }
+    if (revision != null && revision != newest) {
+      throw RequestRefused.notYet(
+          "Impact as of a past revision is not answered yet. Leave 'revision' out to ask the newest, %d."
+              .formatted(newest));
+    }
+    if (scenario.failed().isEmpty()) {
+      throw RequestRefused.invalid(
+          "NOTHING_FAILS", "'failed' is empty. Name at least one CI that fails.");
+    }
+    if (scenario.failed().size() > limits.failedCis()) {
+      throw RequestRefused.limit(
+          "TOO_MANY_FAILED_CIS",
+          "%,d failed CIs are more than %,d (kaskade.limits.failed-cis). Name what they have in common, such as their rack."
+              .formatted(scenario.failed().size(), limits.failedCis()));
+    }
+    for (FailedCi failed : scenario.failed()) {
+      ImpactState state = failed.state();
+      if (state == ImpactState.UNAFFECTED || state == ImpactState.AT_RISK) {
+        throw RequestRefused.invalid(
+            "INVALID_START_STATE",
+            "'%s' can't start as %s: what fails is in OUTAGE or DEGRADED."
+                .formatted(failed.key(), state));
+      }
+    }
+  }
+
+  @SchemaMapping(typeName = "ImpactAnalysis")
+  Connection<ImpactAnalysis.Affected> affected(
+      ImpactAnalysis analysis,
+      @Argument @Nullable List<ImpactState> states,
+      @Argument @Nullable List<String> classes,
+      @Argument @Nullable Integer first,
+      @Argument @Nullable String after) {
+    return Connection.pageOf(
+        analysis.affected(
+            states == null ? null : states(states), classes == null ? null : expanded(classes)),
+        PageRequest.of(first, after, "affected"),
+        analysis.revision().number(),
+        ImpactAnalysis.Affected::key);
+  }
+
+  private static Set<ImpactState> states(List<ImpactState> states) {
+    Set<ImpactState> set = EnumSet.noneOf(ImpactState.class);
+    set.addAll(states);
+    return set;
+  }
+
+  private Set<String> expanded(List<String> classes) {
+    Set<String> all = new HashSet<>();
+    for (String name : classes) {
+      Set<String> of = schema.withSubclasses(name);
+      if (of.isEmpty()) {
+        List<String> names =
+            new ArrayList<>(schema.classes().stream().map(CiClass::name).toList());
+        throw RequestRefused.invalid(
+            "UNKNOWN_CLASS",
+            "There is no class '%s'%s.".formatted(name, Suggestions.didYouMean(name, names)));
+      }
+      all.addAll(of);
+    }
+    return all;
+  }
+
+  @SchemaMapping(typeName = "ImpactAnalysis")
+  List<ImpactAnalysis.Affected> failed(ImpactAnalysis analysis) {
+    return analysis.failed();
+  }
+
+  @SchemaMapping(typeName = "ImpactAnalysis")
+  List<ImpactAnalysis.Affected> services(ImpactAnalysis analysis) {
+    return analysis.services();
+  }
+
+  @SchemaMapping(typeName = "ImpactAnalysis")
+  List<ImpactAnalysis.StateCount> counts(ImpactAnalysis analysis) {
+    return analysis.counts();
+  }
+
+  @SchemaMapping(typeName = "ImpactAnalysis")
+  List<ImpactAnalysis.Group> weakenedGroups(ImpactAnalysis analysis) {
+    return analysis.weakenedGroups();
+  }
+}

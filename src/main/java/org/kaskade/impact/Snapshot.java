@@ -1,0 +1,7 @@
+package org.kaskade.impact;
+
+import org.kaskade.estate.Revision;
+import org.kaskade.graph.DependencyGraph;
+
+/// The dependency graph of one revision.
+record Snapshot(Revision revision, DependencyGraph graph) {}

@@ -1,0 +1,30 @@
+package org.kaskade.importers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kaskade.importers.git.GitCommit;
+import org.kaskade.importers.git.GitFile;
+import org.kaskade.schema.CmdbSchema;
+
+/// The files of one commit that a source's globs match.
+///
+/// @param commit where other files are looked up
+record CommitInventory(
+    String source,
+    Map<String, Object> options,
+    CmdbSchema schema,
+    GitCommit commit,
+    List<GitFile> matching)
+    implements Inventory {
+
+  @Override
+  public List<InventoryFile> files() {
+    return List.copyOf(matching);
+  }
+
+  @Override
+  public Optional<InventoryFile> file(String path) {
+    return commit.file(path).map(file -> file);
+  }
+}

@@ -1,0 +1,159 @@
+package org.kaskade.importers;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.kaskade.access.CurrentActor;
+import org.kaskade.graphql.RequestRefused;
+import org.kaskade.importers.git.GitUrl;
+import org.kaskade.importers.git.Globs;
+import org.kaskade.importers.git.UnusableSource;
+import org.kaskade.schema.Suggestions;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/// Lists, adds and syncs sources.
+@Controller
+class SourceQueries {
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,99}");
+  private static final Pattern BRANCH = Pattern.compile("[^\\p{Cntrl}\\s~^:?*\\[\\\\-][^\\p{Cntrl}\\s~^:?*\\[\\\\]{0,249}");
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+  private final Sources sources;
+  private final Syncs syncs;
+  private final Syncs.Readers readers;
+  private final CurrentActor actor;
+
+  SourceQueries(Sources sources, Syncs syncs, Syncs.Readers readers, CurrentActor actor) {
+    this.sources = sources;
+    this.syncs = syncs;
+    this.readers = readers;
+    this.actor = actor;
+  }
+
+  record SourceInput(
+      String name,
+      String url,
+      @Nullable String branch,
+      String format,
+      @Nullable List<String> paths,
+      @Nullable Duration every,
+      @Nullable Object options) {}
+
+  @QueryMapping
+  List<Source> sources() {
+    return sources.all();
+  }
+
+  @MutationMapping
+  Source addSource(@Argument SourceInput input) {
+    if (!NAME.matcher(input.name()).matches()) {
+      throw RequestRefused.invalid(
+          "INVALID_NAME",
+          "The name of a source is 1 to 100 letters, digits and . _ -, a letter or digit first.");
+    }
+    String branch = input.branch();
+    if (branch != null && (!BRANCH.matcher(branch).matches() || branch.contains(".."))) {
+      throw RequestRefused.invalid(
+          "INVALID_BRANCH", "'branch' is no name that Git allows for a branch.");
+    }
+    checkFormat(input.format());
+    checkEvery(input.every());
+    List<String> paths = input.paths() == null ? List.of("**") : input.paths();
+    GitUrl url = url(input.url(), paths);
+    SyncReport lastSync = sources.find(input.name()).map(Source::lastSync).orElse(null);
+    return sources.save(
+        new Source(
+            input.name(),
+            url.toString(),
+            branch,
+            input.format(),
+            paths,
+            input.every(),
+            options(input.options()),
+            lastSync));
+  }
+
+  private void checkFormat(String format) {
+    if (!readers.formats().contains(format)) {
+      throw RequestRefused.invalid(
+          "UNKNOWN_FORMAT",
+          "There is no reader for the format '%s'%s. Known: %s."
+              .formatted(
+                  format,
+                  Suggestions.didYouMean(format, readers.formats()),
+                  String.join(", ", readers.formats().stream().sorted().toList())));
+    }
+  }
+
+  private static void checkEvery(@Nullable Duration every) {
+    if (every != null && every.compareTo(SHORTEST) < 0) {
+      throw RequestRefused.invalid(
+          "INVALID_INTERVAL",
+          "'every' is %s; give at least %s, or leave it out to sync on demand."
+              .formatted(every, SHORTEST));
+    }
+  }
+
+  private GitUrl url(String text, List<String> paths) {
+    GitUrl url = refusing(() -> GitUrl.of(text));
+    if (url.isLocal() && !actor.administrator()) {
+      throw RequestRefused.forbidden(
+          "ADMINISTRATOR_REQUIRED",
+          "Only administrators may add repositories on the server's own disk. Give an https or ssh URL.");
+    }
+    if (paths.isEmpty()) {
+      throw RequestRefused.invalid(
+          "NO_PATHS", "'paths' is empty, so that nothing would be read. Leave it out for all files.");
+    }
+    refusing(() -> Globs.of(paths));
+    return url;
+  }
+
+  private static Map<String, Object> options(@Nullable Object given) {
+    if (given == null) {
+      return Map.of();
+    }
+    if (!(given instanceof Map<?, ?> map)) {
+      throw RequestRefused.invalid(
+          "INVALID_OPTIONS",
+          "'options' is one JSON object of the format's settings, e.g. {\"environment\": \"production\"}.");
+    }
+    Map<String, Object> options = new LinkedHashMap<>();
+    map.forEach((name, value) -> options.put(String.valueOf(name), value));
+    return options;
+  }
+
+  @MutationMapping
+  SyncReport syncSource(@Argument String name, @Argument @Nullable Boolean acceptRetirements) {
+    Source source =
+        sources
+            .find(name)
+            .orElseThrow(
+                () -> {
+                  List<String> known = sources.all().stream().map(Source::name).toList();
+                  return RequestRefused.notFound(
+                      "UNKNOWN_SOURCE",
+                      "There is no source '%s'%s. Known: %s. Add it with addSource."
+                          .formatted(
+                              name,
+                              Suggestions.didYouMean(name, known),
+                              known.isEmpty() ? "none" : String.join(", ", known)));
+                });
+    return refusing(() -> syncs.sync(source, Boolean.TRUE.equals(acceptRetirements)));
+  }
+
+  private static <T> T refusing(java.util.function.Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (UnusableSource unusable) {
+      throw RequestRefused.invalid(
+          "UNUSABLE_" + unusable.reason().name(), String.valueOf(unusable.getMessage()));
+    }
+  }
+}

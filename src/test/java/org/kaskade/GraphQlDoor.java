@@ -1,0 +1,76 @@
+package org.kaskade;
+
+import java.util.List;
+import java.util.Map;
+import org.kaskade.store.TestNeo4j;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Base of tests that ask the whole program over HTTP, as a user would.
+@SpringBootTest(classes = Kaskade.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestPropertySource(properties = "kaskade.token=" + GraphQlDoor.TOKEN)
+public abstract class GraphQlDoor {
+  protected static final String TOKEN = "token-of-the-tests-only";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @LocalServerPort private int port;
+
+  @DynamicPropertySource
+  static void store(DynamicPropertyRegistry registry) {
+    TestNeo4j.register(registry);
+  }
+
+  /// The answer as it comes, errors included.
+  protected JsonNode answer(String document, Map<String, ?> variables) {
+    String body =
+        RestClient.create("http://127.0.0.1:" + port)
+            .post()
+            .uri("/graphql")
+            .contentType(MediaType.APPLICATION_JSON)
+            .accept(MediaType.APPLICATION_JSON)
+            .header("Authorization", "Bearer " + TOKEN)
+            .body(JSON.writeValueAsString(Map.of("query", document, "variables", variables)))
+            .retrieve()
+            .body(String.class);
+    return JSON.readTree(String.valueOf(body));
+  }
+
+  /// The data of an answer without errors.
+  protected JsonNode data(String document, Map<String, ?> variables) {
+    JsonNode answer = answer(document, variables);
+    if (answer.has("errors")) {
+      throw new AssertionError(answer.get("errors").toPrettyString());
+    }
+    return answer.get("data");
+  }
+
+  protected JsonNode data(String document) {
+    return data(document, Map.of());
+  }
+
+  /// Registers and expects it to be accepted.
+  protected JsonNode register(
+      String source, String mode, List<? extends Map<String, ?>> items, List<? extends Map<String, ?>> dependencies) {
+    return data(
+            """
+            mutation($input: RegisterAssetsInput!) {
+              registerAssets(input: $input) {
+                revision { number } created updated unchanged retired dependenciesAdded dependenciesRemoved
+                errors { path code message }
+              }
+            }
+            """,
+            Map.of(
+                "input",
+                Map.of(
+                    "source", source, "mode", mode, "items", items, "dependencies", dependencies)))
+        .get("registerAssets");
+  }
+}
