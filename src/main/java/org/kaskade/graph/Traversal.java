@@ -1,0 +1,86 @@
+package org.kaskade.graph;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Walks the graph breadth-first without regard to strength and groups.
+///
+/// Takes time and memory linear in the dependencies of the CIs it comes to, sorted level by level.
+final class Traversal {
+  private final DependencyGraph graph;
+
+  Traversal(DependencyGraph graph) {
+    this.graph = graph;
+  }
+
+  Neighborhood neighborhood(Collection<String> keys, Direction direction, int depth, int limit) {
+    List<Integer> level = sorted(keys.stream().map(graph::number).distinct().toList());
+    Set<Integer> seen = new LinkedHashSet<>();
+    boolean truncated = false;
+    for (int hop = 0; !level.isEmpty(); hop++) {
+      int room = Math.max(0, limit - seen.size());
+      truncated = level.size() > room;
+      seen.addAll(truncated ? level.subList(0, room) : level);
+      if (truncated || hop >= depth) {
+        break;
+      }
+      level = next(level, direction, seen);
+    }
+    return new Neighborhood(seen.stream().map(graph.cis::get).toList(), among(seen), truncated);
+  }
+
+  Optional<GraphCi> nearestDependent(int start, Predicate<? super GraphCi> wanted) {
+    Set<Integer> seen = new HashSet<>(Set.of(start));
+    List<Integer> level = List.of(start);
+    while (!level.isEmpty()) {
+      level = nextUnsorted(level, Direction.DEPENDENTS, seen);
+      seen.addAll(level);
+      Optional<Integer> nearest =
+          level.stream().filter(ci -> wanted.test(graph.cis.get(ci))).min(graph.cis::compare);
+      if (nearest.isPresent()) {
+        return nearest.map(graph.cis::get);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Integer> next(List<Integer> level, Direction direction, Set<Integer> seen) {
+    return sorted(nextUnsorted(level, direction, seen));
+  }
+
+  private List<Integer> nextUnsorted(List<Integer> level, Direction direction, Set<Integer> seen) {
+    Set<Integer> next = new LinkedHashSet<>();
+    for (int ci : level) {
+      if (direction != Direction.DEPENDENTS) {
+        next.addAll(graph.providerNumbers(ci));
+      }
+      if (direction != Direction.DEPENDENCIES) {
+        next.addAll(graph.dependentNumbers(ci));
+      }
+    }
+    next.removeIf(seen::contains);
+    return new ArrayList<>(next);
+  }
+
+  private List<GraphDependency> among(Set<Integer> cis) {
+    List<GraphDependency> dependencies = new ArrayList<>();
+    for (int ci : cis) {
+      for (GraphDependency dependency : graph.dependenciesOf(ci)) {
+        if (cis.contains(graph.number(dependency.provider()))) {
+          dependencies.add(dependency);
+        }
+      }
+    }
+    return List.copyOf(dependencies);
+  }
+
+  private List<Integer> sorted(List<Integer> cis) {
+    return cis.stream().sorted(graph.cis::compare).toList();
+  }
+}
