@@ -1,6 +1,8 @@
 package org.kaskade.graphql;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.kaskade.access.OpenPaths;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -65,5 +67,15 @@ class GraphQlConfiguration {
       @Value("${spring.graphql.http.path:/graphql}") String path) {
     GraphQlEndpoint endpoint = new GraphQlEndpoint(handler, limits);
     return RouterFunctions.route(RequestPredicates.path(path), endpoint::handle);
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> graphiQlPage() throws IOException {
+    return new GraphiQlPage().route();
+  }
+
+  @Bean
+  OpenPaths graphiQlPaths() {
+    return GraphiQlPage.openPaths();
   }
 }
