@@ -1,14 +1,25 @@
 package org.kaskade.graphql;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.kaskade.access.OpenPaths;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /// Puts the parts of this module into Spring GraphQL.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RequestLimits.class)
 class GraphQlConfiguration {
   @Bean
   GraphQlSourceBuilderCustomizer sdlContributions(ObjectProvider<SdlContribution> contributions) {
@@ -35,5 +46,36 @@ class GraphQlConfiguration {
   @Bean
   ErrorCodes errorCodes() {
     return new ErrorCodes();
+  }
+
+  @Bean
+  DocumentLimits documentLimits(RequestLimits limits) {
+    return new DocumentLimits(limits);
+  }
+
+  @Bean
+  TimeLimit timeLimit(RequestLimits limits) {
+    return new TimeLimit(limits);
+  }
+
+  /// Stands before the route of Spring Boot and leaves it nothing.
+  @Bean
+  @Order(-1)
+  RouterFunction<ServerResponse> graphQlEndpoint(
+      WebGraphQlHandler handler,
+      RequestLimits limits,
+      @Value("${spring.graphql.http.path:/graphql}") String path) {
+    GraphQlEndpoint endpoint = new GraphQlEndpoint(handler, limits);
+    return RouterFunctions.route(RequestPredicates.path(path), endpoint::handle);
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> graphiQlPage() throws IOException {
+    return new GraphiQlPage().route();
+  }
+
+  @Bean
+  OpenPaths graphiQlPaths() {
+    return GraphiQlPage.openPaths();
   }
 }
