@@ -8,8 +8,8 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Transaction;
 import org.neo4j.driver.TransactionConfig;
-import org.neo4j.driver.exceptions.AuthenticationException;
-import org.neo4j.driver.exceptions.ServiceUnavailableException;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.SecurityException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +42,18 @@ class StoreMigration {
   /// @throws UnusableStore if the store is out of reach, or newer than this program
   void apply(Driver driver) {
     awaitAnswer(driver);
+    try {
+      applyMissing(driver);
+    } catch (Neo4jException failure) {
+      throw new UnusableStore(
+          "The store could not be brought to the format of Kaskade %s: %s"
+              .formatted(program, failure.getMessage()),
+          "Mend what Neo4j names and start again; what was applied is kept and not repeated.",
+          failure);
+    }
+  }
+
+  private void applyMissing(Driver driver) {
     try (Session reading = driver.session()) {
       if (migrations.missingIn(applied(reading), program).isEmpty()) {
         return;
@@ -110,12 +122,15 @@ class StoreMigration {
       try {
         driver.verifyConnectivity();
         return;
-      } catch (AuthenticationException refused) {
+      } catch (SecurityException refused) {
         throw new UnusableStore(
-            "Neo4j refuses the user name or password: " + refused.getMessage(),
-            "Correct spring.neo4j.authentication.username and spring.neo4j.authentication.password.",
+            "Neo4j refuses the connection: " + refused.getMessage(),
+            """
+            Correct spring.neo4j.authentication.username and spring.neo4j.authentication.password, \
+            or the scheme of spring.neo4j.uri.\
+            """,
             refused);
-      } catch (ServiceUnavailableException silent) {
+      } catch (Neo4jException silent) {
         if (Instant.now().isAfter(giveUp)) {
           throw new UnusableStore(
               "Neo4j did not answer for %d s: %s"
