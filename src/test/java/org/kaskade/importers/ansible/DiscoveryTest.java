@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DiscoveryTest {
   private static Set<Object> scopes(Estate estate) {
     Set<Object> scopes = new TreeSet<>();
-    estate.cis("Server").forEach(ci -> scopes.add(String.valueOf(ci.attributes().get("inventory"))));
+    estate
+        .cis("Server")
+        .forEach(ci -> scopes.add(String.valueOf(ci.attributes().get("inventory"))));
     return scopes;
   }
 
@@ -50,7 +52,9 @@ class DiscoveryTest {
 
   @Test
   void keepsFilesNamedForEnvironmentsApart() {
-    assertThat(scopes(Estate.of("inventory/production", "[web]\na\n", "inventory/staging", "[web]\na\n")))
+    assertThat(
+            scopes(
+                Estate.of("inventory/production", "[web]\na\n", "inventory/staging", "[web]\na\n")))
         .containsExactly("estate/inventory/production", "estate/inventory/staging");
     assertThat(scopes(Estate.of("production", "[web]\na\n", "staging", "[web]\na\n")))
         .containsExactly("estate/production", "estate/staging");
@@ -72,8 +76,10 @@ class DiscoveryTest {
     Estate estate =
         Estate.of(
             Map.of("inventories", List.of("plain", "lost")),
-            "plain", "one\n",
-            "hosts", "[web]\ntwo\n");
+            "plain",
+            "one\n",
+            "hosts",
+            "[web]\ntwo\n");
     assertThat(estate.names("Server")).containsExactly("one");
     assertThat(estate.problems()).containsExactly("ERROR MISSING_INVENTORY lost");
   }

@@ -26,7 +26,8 @@ class HostPatternTest {
 
   @Test
   void countsLetters() throws InvalidEntry {
-    assertThat(names("db-[a:c].example")).containsExactly("db-a.example", "db-b.example", "db-c.example");
+    assertThat(names("db-[a:c].example"))
+        .containsExactly("db-a.example", "db-b.example", "db-c.example");
   }
 
   @Test
@@ -41,13 +42,26 @@ class HostPatternTest {
 
   @Test
   void takesThePortOff() throws InvalidEntry {
-    assertThat(HostPattern.parse("web[1:2].example:2222", 10)).isEqualTo(new HostPattern(List.of("web1.example", "web2.example"), 2222));
-    assertThat(HostPattern.parse("[2001:db8::1]:22", 10)).isEqualTo(new HostPattern(List.of("2001:db8::1"), 22));
-    assertThat(HostPattern.parse("2001:db8::1", 10)).isEqualTo(new HostPattern(List.of("2001:db8::1"), null));
+    assertThat(HostPattern.parse("web[1:2].example:2222", 10))
+        .isEqualTo(new HostPattern(List.of("web1.example", "web2.example"), 2222));
+    assertThat(HostPattern.parse("[2001:db8::1]:22", 10))
+        .isEqualTo(new HostPattern(List.of("2001:db8::1"), 22));
+    assertThat(HostPattern.parse("2001:db8::1", 10))
+        .isEqualTo(new HostPattern(List.of("2001:db8::1"), null));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"web[1:3", "web[3:1]", "web[1]", "web[01:100]", "web[1:9:0]", "web[a:9]", "web:", "web[1:2000]"})
+  @ValueSource(
+      strings = {
+        "web[1:3",
+        "web[3:1]",
+        "web[1]",
+        "web[01:100]",
+        "web[1:9:0]",
+        "web[a:9]",
+        "web:",
+        "web[1:2000]"
+      })
   void refusesWhatIsNoRange(String pattern) {
     assertThatThrownBy(() -> names(pattern)).isInstanceOf(InvalidEntry.class);
   }

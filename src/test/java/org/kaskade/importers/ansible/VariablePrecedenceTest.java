@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class VariablePrecedenceTest {
   private static final String HOSTS =
@@ -81,8 +81,7 @@ class VariablePrecedenceTest {
     assertThat(estate.attributes("h"))
         .containsEntry("owner", "b")
         .containsEntry("criticality", "LOW");
-    assertThat(estate.problems())
-        .containsExactly("WARNING IGNORED_VARIABLES group_vars/web.yml");
+    assertThat(estate.problems()).containsExactly("WARNING IGNORED_VARIABLES group_vars/web.yml");
   }
 
   @Test

@@ -34,7 +34,9 @@ class YamlInventoryTest {
   @Test
   void readsJsonAsTheYamlItIs() {
     Estate estate =
-        Estate.of("inventory/hosts.json", "{\"web\": {\"hosts\": {\"web1\": {\"ansible_host\": \"10.0.0.7\"}}}}");
+        Estate.of(
+            "inventory/hosts.json",
+            "{\"web\": {\"hosts\": {\"web1\": {\"ansible_host\": \"10.0.0.7\"}}}}");
     assertThat(estate.attributes("web1"))
         .containsEntry("groups", List.of("web"))
         .containsEntry("ipAddress", "10.0.0.7");
@@ -49,8 +51,7 @@ class YamlInventoryTest {
 
   @Test
   void doesNotApplyAFileWhoseKeysContradict() {
-    Estate estate =
-        Estate.of("hosts.yml", "web:\n  hosts:\n    a: {x: 1}\n    a: {x: 2}\n");
+    Estate estate = Estate.of("hosts.yml", "web:\n  hosts:\n    a: {x: 1}\n    a: {x: 2}\n");
     assertThat(estate.findings().cis()).isEmpty();
     assertThat(estate.problems()).containsExactly("ERROR DUPLICATE_KEY hosts.yml:4");
     assertThat(estate.findings().unreadableFiles()).containsExactly("hosts.yml");
@@ -58,7 +59,8 @@ class YamlInventoryTest {
 
   @Test
   void passesOverKeysThatAreNoPartOfAGroup() {
-    Estate estate = Estate.of("hosts.yml", "all:\n  hosts: {a: }\n  children: {b: {host: {c: }}}\n");
+    Estate estate =
+        Estate.of("hosts.yml", "all:\n  hosts: {a: }\n  children: {b: {host: {c: }}}\n");
     assertThat(estate.names("Server")).containsExactly("a");
     assertThat(estate.problems()).containsExactly("WARNING UNEXPECTED_ENTRY hosts.yml:3");
   }
