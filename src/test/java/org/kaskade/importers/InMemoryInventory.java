@@ -29,10 +29,15 @@ public final class InMemoryInventory implements Inventory {
     return new InMemoryInventory(source, files, newOptions);
   }
 
-  private record TextFile(String path, byte[] content) implements InventoryFile {
+  private record TextFile(String path, String text) implements InventoryFile {
     @Override
     public long size() {
-      return content.length;
+      return content().length;
+    }
+
+    @Override
+    public byte[] content() {
+      return text.getBytes(StandardCharsets.UTF_8);
     }
   }
 
@@ -59,6 +64,6 @@ public final class InMemoryInventory implements Inventory {
   @Override
   public Optional<InventoryFile> file(String path) {
     return Optional.ofNullable(files.get(path))
-        .map(text -> new TextFile(path, text.getBytes(StandardCharsets.UTF_8)));
+.map(text -> new TextFile(path, text));
   }
 }

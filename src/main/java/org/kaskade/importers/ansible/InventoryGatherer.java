@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kaskade.importers.ProblemSeverity;
+import org.kaskade.yaml.YamlMapping;
 
 /// Reads the files of inventories one after another, and reports variables that are for nobody.
 final class InventoryGatherer {
@@ -51,22 +53,9 @@ final class InventoryGatherer {
     if (bytes == null) {
       return false;
     }
-    switch (recognition.named(file, bytes)) {
-      case INI -> {
-        if (YamlFile.isVault(bytes)) {
-          new YamlFile(reports).read(file, bytes);
-          return false;
-        }
-        IniInventory ini = new IniInventory(file, content, reports);
-        ini.read(withoutMark(new String(bytes, StandardCharsets.UTF_8)));
-        return ini.complete();
-      }
-      case YAML -> {
-        YamlInventory yaml = new YamlInventory(file, content, reports);
-        var root = new YamlFile(reports).read(file, bytes);
-        root.ifPresent(yaml::read);
-        return root.isPresent() && yaml.complete();
-      }
+    return switch (recognition.named(file, bytes)) {
+      case INI -> readIni(file, bytes, content);
+      case YAML -> readYaml(file, bytes, content);
       case DYNAMIC -> {
         reports.keep(file);
         reports.problem(
@@ -74,14 +63,29 @@ final class InventoryGatherer {
             "DYNAMIC_INVENTORY",
             file,
             null,
-            "a script or plugin makes these hosts when Ansible runs; import from where it gets them");
-        return false;
+            "a script or plugin makes these hosts when Ansible runs; import from where it gets"
+                + " them");
+        yield false;
       }
-      case NONE -> {
-        return true;
-      }
+      case NONE -> true;
+    };
+  }
+
+  private boolean readIni(String file, byte[] bytes, HostGroups content) {
+    if (YamlFile.isVault(bytes)) {
+      new YamlFile(reports).read(file, bytes);
+      return false;
     }
-    return true;
+    IniInventory ini = new IniInventory(file, content, reports);
+    ini.read(withoutMark(new String(bytes, StandardCharsets.UTF_8)));
+    return ini.complete();
+  }
+
+  private boolean readYaml(String file, byte[] bytes, HostGroups content) {
+    YamlInventory yaml = new YamlInventory(file, content, reports);
+    Optional<YamlMapping> root = new YamlFile(reports).read(file, bytes);
+    root.ifPresent(yaml::read);
+    return root.isPresent() && yaml.complete();
   }
 
   private static String withoutMark(String text) {

@@ -77,8 +77,13 @@ class AttributesTest {
     Estate estate =
         Estate.of(
             "hosts",
-            "[a]\na ansible_host=10.0.0.1 ansible_ssh_host=10.0.0.2\nb ansible_host=b.example.org\n"
-                + "c ansible_host=127.0.0.1\n192.0.2.7\n");
+            """
+            [a]
+            a ansible_host=10.0.0.1 ansible_ssh_host=10.0.0.2
+            b ansible_host=b.example.org
+            c ansible_host=127.0.0.1
+            192.0.2.7
+            """);
     assertThat(estate.attributes("a")).containsEntry("ipAddress", "10.0.0.2");
     assertThat(estate.attributes("b")).doesNotContainKey("ipAddress");
     assertThat(estate.attributes("c")).doesNotContainKey("ipAddress");

@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -67,9 +67,8 @@ class SampleTest {
       mapping.entries().forEach((name, value) -> values.put(name, plain(value)));
       return values;
     }
-    return node instanceof YamlScalar scalar && scalar.value() instanceof Object value
-        ? value
-        : List.of();
+    Object value = node instanceof YamlScalar scalar ? scalar.value() : null;
+    return Objects.requireNonNull(value, "options of the sample are texts and numbers");
   }
 
   private static String expected(String file) {

@@ -75,8 +75,11 @@ class UnreadableTest {
         Estate.of(
             Map.of("attributes", Map.of("role", "db_password", "site", "leak")),
             "hosts",
-            "[web]\na db_password=hunter2 leak=\"{{ db_password }}\" ansible_become_pass=hunter2\n"
-                + "b ansible_password='hunter2\n");
+            """
+            [web]
+            a db_password=hunter2 leak="{{ db_password }}" ansible_become_pass=hunter2
+            b ansible_password='hunter2
+            """);
     assertThat(estate.findings().cis().toString() + estate.findings().problems())
         .doesNotContain("hunter2");
     assertThat(estate.problems())
