@@ -36,6 +36,12 @@ public final class Findings {
     problem(ProblemSeverity.ERROR, code, file, line, message);
   }
 
+  /// Keeps what this file said at an earlier sync without reporting it, e.g. the variables of hosts
+  /// whose list can't be read now.
+  public void keep(String file) {
+    unreadable.add(file);
+  }
+
   public List<FoundCi> cis() {
     return Collections.unmodifiableList(cis);
   }
