@@ -1,0 +1,74 @@
+package org.kaskade.importers;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.kaskade.schema.CmdbSchema;
+import org.kaskade.schema.TestSchema;
+
+/// An inventory of files given as text, by path; all of them match.
+public final class InMemoryInventory implements Inventory {
+  private final String source;
+  private final Map<String, InventoryFile> files = new TreeMap<>();
+  private final Map<String, Object> options = new LinkedHashMap<>();
+
+  public InMemoryInventory(String source, Map<String, String> files) {
+    this.source = source;
+    files.forEach(
+        (path, text) -> this.files.put(path, file(path, text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /// The same inventory with these options besides those it has.
+  public InMemoryInventory with(Map<String, ?> more) {
+    options.putAll(more);
+    return this;
+  }
+
+  /// A file with this content.
+  public static InventoryFile file(String path, byte[] content) {
+    return new InventoryFile() {
+      @Override
+      public String path() {
+        return path;
+      }
+
+      @Override
+      public long size() {
+        return content.length;
+      }
+
+      @Override
+      public byte[] content() {
+        return content.clone();
+      }
+    };
+  }
+
+  @Override
+  public String source() {
+    return source;
+  }
+
+  @Override
+  public Map<String, Object> options() {
+    return options;
+  }
+
+  @Override
+  public CmdbSchema schema() {
+    return TestSchema.schema();
+  }
+
+  @Override
+  public List<InventoryFile> files() {
+    return List.copyOf(files.values());
+  }
+
+  @Override
+  public Optional<InventoryFile> file(String path) {
+    return Optional.ofNullable(files.get(path));
+  }
+}
