@@ -1,6 +1,7 @@
 package org.kaskade.importers;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,37 +9,50 @@ import java.util.TreeMap;
 import org.kaskade.schema.CmdbSchema;
 import org.kaskade.schema.TestSchema;
 
-/// An inventory of texts by path; the globs match all of them.
+/// An inventory of files given as text, by path; the globs match all of them.
 public final class InMemoryInventory implements Inventory {
   private final String source;
-  private final Map<String, String> files;
+  private final Map<String, InventoryFile> files;
   private final Map<String, Object> options;
 
   public InMemoryInventory(String source, Map<String, String> files) {
-    this(source, files, Map.of());
+    this(source, new TreeMap<>(), Map.of());
+    files.forEach(
+        (path, text) -> this.files.put(path, file(path, text.getBytes(StandardCharsets.UTF_8))));
   }
 
-  private InMemoryInventory(String source, Map<String, String> files, Map<String, Object> options) {
+  private InMemoryInventory(
+      String source, Map<String, InventoryFile> files, Map<String, Object> options) {
     this.source = source;
-    this.files = new TreeMap<>(files);
+    this.files = files;
     this.options = options;
   }
 
-  /// The same inventory with these options.
-  public InMemoryInventory with(Map<String, Object> newOptions) {
-    return new InMemoryInventory(source, files, newOptions);
+  /// The same inventory with these options besides those it has.
+  public InMemoryInventory with(Map<String, ?> more) {
+    Map<String, Object> all = new HashMap<>(options);
+    all.putAll(more);
+    return new InMemoryInventory(source, files, all);
   }
 
-  private record TextFile(String path, String text) implements InventoryFile {
-    @Override
-    public long size() {
-      return content().length;
-    }
+  /// A file with this content.
+  public static InventoryFile file(String path, byte[] content) {
+    return new InventoryFile() {
+      @Override
+      public String path() {
+        return path;
+      }
 
-    @Override
-    public byte[] content() {
-      return text.getBytes(StandardCharsets.UTF_8);
-    }
+      @Override
+      public long size() {
+        return content.length;
+      }
+
+      @Override
+      public byte[] content() {
+        return content.clone();
+      }
+    };
   }
 
   @Override
@@ -58,12 +72,11 @@ public final class InMemoryInventory implements Inventory {
 
   @Override
   public List<InventoryFile> files() {
-    return files.keySet().stream().map(this::file).flatMap(Optional::stream).toList();
+    return List.copyOf(files.values());
   }
 
   @Override
   public Optional<InventoryFile> file(String path) {
-    return Optional.ofNullable(files.get(path))
-.map(text -> new TextFile(path, text));
+    return Optional.ofNullable(files.get(path));
   }
 }
