@@ -20,8 +20,7 @@ public final class TestSchema {
           file,
           """
           class: BarcodeScanner
-          extends: ConfigurationItem
-          plural: barcodeScanners
+          parent: ConfigurationItem
           description: A hand-held reader of barcodes.
           identification:
             - [inventory, name]
