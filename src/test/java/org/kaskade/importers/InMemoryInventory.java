@@ -63,7 +63,6 @@ public final class InMemoryInventory implements Inventory {
 
   @Override
   public Optional<InventoryFile> file(String path) {
-    return Optional.ofNullable(files.get(path))
-.map(text -> new TextFile(path, text));
+    return Optional.ofNullable(files.get(path)).map(text -> new TextFile(path, text));
   }
 }
