@@ -15,7 +15,9 @@ class PublicInventoriesTest {
         Estate.read(
             new InMemoryInventory("archlinux", SampleFolder.shared("archlinux+infrastructure"))
                 .with(Map.of("attributes", Map.of("ipAddress", "ipv4_address"))));
-    assertThat(estate.refs("Server")).hasSize(48).allMatch(ref -> ref.identity().containsKey("fqdn"));
+    assertThat(estate.refs("Server"))
+        .hasSize(48)
+        .allMatch(ref -> ref.identity().containsKey("fqdn"));
     assertThat(estate.attributes("archlinux.org"))
         .containsEntry(
             "groups", List.of("borg_clients", "haproxy_backends", "hcloud", "postgresql_servers"));
