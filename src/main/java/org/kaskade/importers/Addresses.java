@@ -76,8 +76,9 @@ public final class Addresses {
         && !Character.isWhitespace(text.charAt(end))) {
       end++;
     }
-    if (text.startsWith("://", end - 1)) {
-      end = Math.max(colon + 3, text.lastIndexOf(',', end)); // the next URL of a list
+    if (text.startsWith("://", end - 1)) { // the next URL of a list
+      int comma = text.substring(colon + 3, end).lastIndexOf(',');
+      end = colon + 3 + Math.max(0, comma);
     }
     if (start < colon) {
       String scheme = text.substring(start, colon).toLowerCase(Locale.ROOT);
