@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingEndEvent;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
@@ -40,13 +41,15 @@ final class TreeBuilder {
     final boolean mapping;
     final int line;
     final @Nullable String anchor;
+    final @Nullable String tag;
     final long nodesBefore;
     final List<YamlNode> children = new ArrayList<>();
 
-    Open(boolean mapping, int line, @Nullable String anchor, long nodesBefore) {
+    Open(boolean mapping, int line, CollectionStartEvent start, long nodesBefore) {
       this.mapping = mapping;
       this.line = line;
-      this.anchor = anchor;
+      this.anchor = TreeBuilder.anchor(start);
+      this.tag = start.getTag().orElse(null);
       this.nodesBefore = nodesBefore;
     }
   }
@@ -72,8 +75,8 @@ final class TreeBuilder {
         String tag = scalar.getTag().orElse(null);
         add(new YamlScalar(scalar.getValue(), scalar.isPlain(), tag, line), anchor(scalar), before);
       }
-      case MappingStartEvent start -> begin(true, line, anchor(start));
-      case SequenceStartEvent start -> begin(false, line, anchor(start));
+      case MappingStartEvent start -> begin(true, line, start);
+      case SequenceStartEvent start -> begin(false, line, start);
       case MappingEndEvent end -> finish();
       case SequenceEndEvent end -> finish();
       case AliasEvent alias -> alias(alias.getAlias().getValue(), line);
@@ -85,17 +88,18 @@ final class TreeBuilder {
     return event.getAnchor().map(Anchor::getValue).orElse(null);
   }
 
-  private void begin(boolean mapping, int line, @Nullable String anchor) {
+  private void begin(boolean mapping, int line, CollectionStartEvent start) {
     if (open.size() == limits.depth()) {
       throw new LimitReached("nested more than %,d levels deep".formatted(limits.depth()));
     }
-    open.push(new Open(mapping, line, anchor, nodes));
+    open.push(new Open(mapping, line, start, nodes));
     count(1);
   }
 
   private void finish() {
     Open ended = open.pop();
-    YamlNode node = ended.mapping ? mapping(ended) : new YamlSequence(ended.children, ended.line);
+    YamlNode node =
+        ended.mapping ? mapping(ended) : new YamlSequence(ended.children, ended.tag, ended.line);
     add(node, ended.anchor, ended.nodesBefore);
   }
 
@@ -159,7 +163,7 @@ final class TreeBuilder {
       }
     }
     duplicates.addAll(here);
-    return new YamlMapping(entries, lines, here, ended.line);
+    return new YamlMapping(entries, lines, here, ended.tag, ended.line);
   }
 
   private void merge(YamlNode value, Map<String, YamlNode> merged) {

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// @param entries value by key, the first where a key stands more than once
 /// @param keyLines the line of each key, from 1; that of `<<` for a merged one
 /// @param duplicates each further occurrence of a key, in the order of the file
+/// @param tag the explicit tag such as `!override`, or null
 /// @param line from 1
 public record YamlMapping(
     Map<String, YamlNode> entries,
     Map<String, Integer> keyLines,
     List<Duplicate> duplicates,
+    @Nullable String tag,
     int line)
     implements YamlNode {
 
@@ -31,6 +33,15 @@ public record YamlMapping(
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     keyLines = Map.copyOf(keyLines);
     duplicates = List.copyOf(duplicates);
+  }
+
+  /// A mapping without a tag.
+  public YamlMapping(
+      Map<String, YamlNode> entries,
+      Map<String, Integer> keyLines,
+      List<Duplicate> duplicates,
+      int line) {
+    this(entries, keyLines, duplicates, null, line);
   }
 
   /// The node under this key, or null.
