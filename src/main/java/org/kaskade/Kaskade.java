@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Kaskade {
   public static void main(String[] arguments) {
+    ForeignWarnings.silence();
     int exitCode = Commands.commandLine().execute(arguments);
     // A server goes on in threads of its own.
     if (exitCode != 0) {
