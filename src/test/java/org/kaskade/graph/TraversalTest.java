@@ -1,0 +1,78 @@
+package org.kaskade.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TraversalTest {
+  private final DependencyGraph shop =
+      GraphLiteral.graph("web -> app, app -> db1|db2, app ~> mail, db1 -> host, db2 -> host, x");
+
+  @Test
+  void findsTheCisAroundOneNearestFirst() {
+    Neighborhood around = shop.neighborhood(List.of("app"), Direction.BOTH, 1, 100);
+
+    assertThat(keys(around)).containsExactly("app", "db1", "db2", "mail", "web");
+    assertThat(around.truncated()).isFalse();
+    assertThat(around.dependencies())
+        .extracting(one -> one.dependent() + ">" + one.provider())
+        .containsExactly("app>db1", "app>db2", "app>mail", "web>app");
+  }
+
+  @Test
+  void followsOneDirectionOnly() {
+    assertThat(keys(shop.neighborhood(List.of("app"), Direction.DEPENDENTS, 9, 100)))
+        .containsExactly("app", "web");
+    assertThat(keys(shop.neighborhood(List.of("app"), Direction.DEPENDENCIES, 9, 100)))
+        .containsExactly("app", "db1", "db2", "mail", "host");
+  }
+
+  @Test
+  void stopsAtTheLimitAndSaysSo() {
+    Neighborhood around = shop.neighborhood(List.of("app"), Direction.BOTH, 9, 3);
+
+    assertThat(keys(around)).containsExactly("app", "db1", "db2");
+    assertThat(around.truncated()).isTrue();
+  }
+
+  @Test
+  void isNotTruncatedWhenTheLimitIsJustEnough() {
+    Neighborhood around = shop.neighborhood(List.of("web", "x", "web"), Direction.BOTH, 1, 3);
+
+    assertThat(keys(around)).containsExactly("web", "x", "app");
+    assertThat(around.truncated()).isFalse();
+  }
+
+  @Test
+  void showsOnlyTheCisAskedForAtDepthZero() {
+    assertThat(keys(shop.neighborhood(List.of("web", "app"), Direction.BOTH, 0, 10)))
+        .containsExactly("app", "web");
+  }
+
+  @Test
+  void findsTheNearestDependentWithTheSmallestKey() {
+    DependencyGraph graph =
+        GraphLiteral.graph("s1 -> far, far -> vm, s3 -> near, s2 -> near, near -> vm|other");
+    Set<String> services = Set.of("s1", "s2", "s3");
+
+    assertThat(graph.nearestDependent("vm", ci -> services.contains(ci.key())))
+        .map(GraphCi::key)
+        .contains("s1");
+    assertThat(graph.nearestDependent("near", ci -> services.contains(ci.key())))
+        .map(GraphCi::key)
+        .contains("s2");
+  }
+
+  @Test
+  void findsNoDependentInACycleThatServesNobody() {
+    assertThat(
+            GraphLiteral.graph("a -> b, b -> a").nearestDependent("a", ci -> ci.key().equals("a")))
+        .isEmpty();
+  }
+
+  private static List<String> keys(Neighborhood around) {
+    return around.cis().stream().map(GraphCi::key).toList();
+  }
+}
