@@ -1,7 +1,9 @@
 package org.kaskade.importers.kubernetes;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +52,7 @@ final class AddressFinder {
     this.fullNameEnd = ".svc." + clusterDomain;
   }
 
-  /// The addresses in a text that stands under this name; the name may be empty.
+  /// The addresses in a text that stands under this name, each once; the name may be empty.
   ///
   /// Those of long texts are kept, since many workloads can share one configuration file.
   List<Address> find(String name, String text) {
@@ -62,11 +64,7 @@ final class AddressFinder {
   private List<Address> search(String name, String commented) {
     // Comments are blanked out, not cut out, so that lines can be counted.
     String text =
-        commented.indexOf('\n') < 0
-            ? commented
-            : COMMENT
-                .matcher(commented)
-                .replaceAll(comment -> " ".repeat(comment.group().length()));
+        COMMENT.matcher(commented).replaceAll(comment -> " ".repeat(comment.group().length()));
     List<Address> found = new ArrayList<>();
     urls(text, found);
     if (names.meansAddress(name)) {
@@ -84,7 +82,18 @@ final class AddressFinder {
         add(host, "", Certainty.FULL_NAME, word.start(), found);
       }
     }
-    return found;
+    return firstOfEach(found);
+  }
+
+  /// In the order of the text, each address once.
+  private static List<Address> firstOfEach(List<Address> found) {
+    Map<Address, Address> first = new LinkedHashMap<>();
+    found.stream()
+        .sorted(Comparator.comparingInt(Address::offset))
+        .forEach(address ->
+            first.putIfAbsent(
+                new Address(address.host(), address.port(), address.certainty(), 0), address));
+    return List.copyOf(first.values());
   }
 
   private void urls(String text, List<Address> found) {

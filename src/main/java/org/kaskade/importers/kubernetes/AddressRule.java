@@ -19,16 +19,20 @@ final class AddressRule implements Rule {
   /// The API server's own Service, which no manifest declares.
   private static final ObjectId API_SERVER = new ObjectId("Service", "default", "kubernetes");
 
+  /// A Service that a workload calls, and the file that says so.
+  private record Call(ObjectId service, String file) {}
+
   @Override
   public void apply(Estate estate) {
     ServiceNames names = new ServiceNames(estate.objects(), estate.options().clusterDomain());
     for (Manifest workload : estate.objects().all(Role.WORKLOAD)) {
       Set<String> missing = new HashSet<>();
+      Set<Call> called = new HashSet<>();
       for (Text text : PodTexts.of(workload, estate.objects())) {
         for (Address address : estate.addresses().find(text.name(), text.text())) {
           Optional<Manifest> service = names.find(address.host(), workload.namespace());
           if (service.isPresent()) {
-            call(workload, service.get(), text, address, estate);
+            call(called, workload, service.get(), text, address, estate);
           } else if (missing.add(address.host())) {
             dangling(workload, names, text, address, estate);
           }
@@ -38,15 +42,24 @@ final class AddressRule implements Rule {
   }
 
   private static void call(
-      Manifest workload, Manifest service, Text text, Address address, Estate estate) {
+      Set<Call> called,
+      Manifest workload,
+      Manifest service,
+      Text text,
+      Address address,
+      Estate estate) {
     boolean own =
         service.namespace().equals(workload.namespace())
             && !ServiceRule.selector(service).isEmpty()
             && ServiceRule.selector(service).matches(workload.podLabels());
-    if (!own && (address.certainty() != Certainty.PORT || hasPort(service, address.port()))) {
+    if (!own
+        && (address.certainty() != Certainty.PORT || hasPort(service, address.port()))
+        && called.add(new Call(service.id(), text.file()))) {
       CiRef dependent = estate.references().of(workload);
       CiRef provider = estate.references().of(service);
-      estate.dependencies().add(dependent, provider, "CALLS", text.file(), line(text, address));
+      estate
+          .dependencies()
+          .add(dependent, provider, "CALLS", text.file(), text.lineAt(address.offset()));
     }
   }
 
@@ -69,7 +82,7 @@ final class AddressRule implements Rule {
               known ? WARNING : INFO,
               "DANGLING_REFERENCE",
               text.file(),
-              line(text, address),
+              text.lineAt(address.offset()),
               "%s is configured with the address of Service %s/%s, which is not in this inventory."
                       .formatted(workload.title(), full.get().namespace(), full.get().name())
                   + " Correct it, or add the Service's manifest to the source's paths.");
@@ -80,7 +93,7 @@ final class AddressRule implements Rule {
               INFO,
               "DANGLING_REFERENCE",
               text.file(),
-              line(text, address),
+              text.lineAt(address.offset()),
               "%s is configured with the address %s, and namespace %s has no Service of that name."
                       .formatted(workload.title(), address.host(), workload.namespace())
                   + " Correct it, or add the Service's manifest to the source's paths.");
@@ -96,10 +109,5 @@ final class AddressRule implements Rule {
         && !address.host().equals("localhost")
         && estate.mapping().addressNames().meansAddress(text.name())
         && !Secrets.isSecretName(text.name());
-  }
-
-  private static int line(Text text, Address address) {
-    String before = text.text().substring(0, Math.min(address.offset(), text.text().length()));
-    return text.line() + (int) before.chars().filter(c -> c == '\n').count();
   }
 }

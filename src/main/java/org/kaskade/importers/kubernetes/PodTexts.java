@@ -25,7 +25,18 @@ final class PodTexts {
   /// @param file which would have to change for the text to change
   /// @param line its first line
   /// @param ofConfigMap whether a ConfigMap holds it
-  record Text(String name, String text, String file, int line, boolean ofConfigMap) {}
+  record Text(String name, String text, String file, int line, boolean ofConfigMap) {
+    /// The line of the file that this place in the text is on.
+    int lineAt(int offset) {
+      int at = line;
+      int lineEnd = text.indexOf('\n');
+      while (lineEnd >= 0 && lineEnd < offset) {
+        at++;
+        lineEnd = text.indexOf('\n', lineEnd + 1);
+      }
+      return at;
+    }
+  }
 
   private final Manifest workload;
   private final ClusterObjects objects;
