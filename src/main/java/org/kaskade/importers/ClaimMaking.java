@@ -151,7 +151,9 @@ final class ClaimMaking {
       }
       return;
     }
-    switch (AttributeValues.lenient().coerce(attribute, clean)) {
+    String unit = attribute.unit();
+    Object amount = unit == null ? clean : Quantity.in(unit, clean);
+    switch (AttributeValues.lenient().coerce(attribute, amount)) {
       case AttributeValue.Accepted accepted -> values.put(name, accepted.value());
       case AttributeValue.Refused refused ->
           warn(

@@ -12,6 +12,10 @@ public final class TestSchema {
 
   private TestSchema() {}
 
+  public static CmdbSchema schema() {
+    return SCHEMA;
+  }
+
   private static CmdbSchema load() {
     try {
       Path own = Files.createTempDirectory("kaskade-schema");

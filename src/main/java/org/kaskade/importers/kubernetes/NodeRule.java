@@ -98,7 +98,7 @@ final class NodeRule implements Rule {
     CiRef pool = estate.references().nodePool(label.value());
     if (reported.add(new Place(pool, file))) {
       Map<String, Object> attributes = new LinkedHashMap<>();
-      attributes.put("clusterType", "node pool");
+      attributes.put("kind", "node pool");
       estate.options().environment().ifPresent(known -> attributes.put("environment", known));
       estate.findings().ci(new FoundCi(pool, label.value(), attributes, file, label.line()));
     }
