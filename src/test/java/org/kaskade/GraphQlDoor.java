@@ -3,8 +3,8 @@ package org.kaskade;
 import java.util.List;
 import java.util.Map;
 import org.kaskade.store.TestNeo4j;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -57,7 +57,10 @@ public abstract class GraphQlDoor {
 
   /// Registers and expects it to be accepted.
   protected JsonNode register(
-      String source, String mode, List<? extends Map<String, ?>> items, List<? extends Map<String, ?>> dependencies) {
+      String source,
+      String mode,
+      List<? extends Map<String, ?>> items,
+      List<? extends Map<String, ?>> dependencies) {
     return data(
             """
             mutation($input: RegisterAssetsInput!) {

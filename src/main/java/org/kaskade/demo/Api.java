@@ -45,7 +45,6 @@ final class Api {
   }
 
   static JsonNode resource(String path) throws IOException {
-    return JSON.readTree(
-        new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8));
+    return JSON.readTree(new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8));
   }
 }

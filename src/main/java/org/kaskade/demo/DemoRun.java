@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.kaskade.access.AdminToken;
 import org.kaskade.importers.SyncProgress;
@@ -19,7 +20,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Fills the estate with the sample inventories, unless it is there from an earlier start, and shows one outage answer.
+/// Fills the estate with the sample inventories, unless it is there from an earlier start, and
+/// shows one outage answer.
 @Component
 @Profile("demo")
 class DemoRun {
@@ -76,8 +78,7 @@ class DemoRun {
   @EventListener
   void on(SyncProgress progress) {
     switch (progress.phase()) {
-      case READING ->
-          out.printf("  %s: reading %d files …%n", progress.source(), progress.total());
+      case READING -> out.printf("  %s: reading %d files …%n", progress.source(), progress.total());
       case WRITING -> out.printf("  %s: writing %d CIs …%n", progress.source(), progress.total());
       case FETCHING, DONE -> {}
     }
@@ -138,13 +139,12 @@ class DemoRun {
     }
     out.printf(
         "%nIf rack r11 fails (revision %d, answered in %d ms): %s%n%n",
-        impact.at("/revision/number").asInt(), ms, String.join(", ", counts).toLowerCase());
+        impact.at("/revision/number").asInt(), ms, String.join(", ", counts).toLowerCase(Locale.ROOT));
     out.print(Terminal.tree(impact.at("/affected/nodes")));
     out.println();
     out.println("Services reached, most critical first:");
     for (JsonNode service : impact.get("services")) {
-      out.printf(
-          "  %s: %s%n", service.at("/ci/name").asString(), service.get("state").asString());
+      out.printf("  %s: %s%n", service.at("/ci/name").asString(), service.get("state").asString());
     }
     out.println();
     out.println("Three queries to try in GraphiQL:");

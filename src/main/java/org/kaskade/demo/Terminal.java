@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// An outage answer as a tree for the terminal: each affected CI under the one it is affected through.
+/// An outage answer as a tree for the terminal: each affected CI under the one it is affected
+/// through.
 final class Terminal {
   private static final Map<String, String> SIGNS =
       Map.of("OUTAGE", "✕", "DEGRADED", "◒", "AT_RISK", "△");
@@ -18,7 +19,8 @@ final class Terminal {
   private final Map<String, List<String>> below = new LinkedHashMap<>();
   private final List<String> failed = new ArrayList<>();
 
-  /// @param nodes the nodes of `affected` with `ci { key name class }`, `state`, `path { ci { key } }` and `causes`
+  /// @param nodes the nodes of `affected` with `ci { key name class }`, `state`, `path { ci { key }
+  ///   }` and `causes`
   private Terminal(JsonNode nodes) {
     for (JsonNode node : nodes) {
       String key = node.at("/ci/key").asString();
@@ -64,11 +66,7 @@ final class Terminal {
     next.sort(Comparator.naturalOrder());
     for (int i = 0; i < next.size(); i++) {
       boolean last = i == next.size() - 1;
-      line(
-          next.get(i),
-          indent + (last ? "└─ " : "├─ "),
-          indent + (last ? "   " : "│  "),
-          lines);
+      line(next.get(i), indent + (last ? "└─ " : "├─ "), indent + (last ? "   " : "│  "), lines);
     }
   }
 

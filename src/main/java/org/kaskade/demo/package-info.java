@@ -1,7 +1,9 @@
-/// A fictional company's estate to look at: Larkspur Outfitters, a web shop with a warehouse and a support desk.
+/// A fictional company's estate to look at: Larkspur Outfitters, a web shop with a warehouse and a
+/// support desk.
 ///
-/// The demo is a user of the running server like any other: it commits the sample inventories into a Git repository of its
-/// own, adds them as sources and asks what an outage reaches, all over HTTP.
+/// The demo is a user of the running server like any other: it commits the sample inventories into
+/// a Git repository of its own, adds them as sources and asks what an outage reaches, all over
+/// HTTP.
 @ApplicationModule(allowedDependencies = {"access", "importers", "importers :: git"})
 @NullMarked
 package org.kaskade.demo;

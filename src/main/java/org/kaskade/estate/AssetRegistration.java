@@ -16,7 +16,8 @@ import org.kaskade.schema.RelationshipType;
 import org.kaskade.schema.Strength;
 import org.kaskade.schema.Suggestions;
 
-/// Makes a batch of claims of what `registerAssets` was given, and finds every mistake that shows without the store.
+/// Makes a batch of claims of what `registerAssets` was given, and finds every mistake that shows
+/// without the store.
 final class AssetRegistration {
   private static final Pattern NEED = Pattern.compile("[0-9]{1,9}%?");
 
@@ -42,7 +43,8 @@ final class AssetRegistration {
     Map<String, Object> values = new TreeMap<>();
     String name = text(item, Fields.NAME);
     if (name.isBlank()) {
-      refuse(index, "name", "NAME_MISSING", "The name is empty. Give the name people know the CI by.");
+      refuse(
+          index, "name", "NAME_MISSING", "The name is empty. Give the name people know the CI by.");
     }
     values.put(Fields.NAME, limited(index, Fields.NAME, name.strip()));
     for (String field :
@@ -66,12 +68,11 @@ final class AssetRegistration {
       return new CiPointer.ByKey(key);
     }
     Map<String, String> texts = new TreeMap<>();
-    values.forEach(
-        (name, value) -> {
-          if (value != Cleared.VALUE) {
-            texts.put(name, value.toString());
-          }
-        });
+    values.forEach((name, value) -> {
+      if (value != Cleared.VALUE) {
+        texts.put(name, value.toString());
+      }
+    });
     return new CiPointer.ByIdentity(ciClass.name(), texts);
   }
 
@@ -85,8 +86,7 @@ final class AssetRegistration {
           "class",
           "UNKNOWN_CLASS",
           "There is no class '%s'%s. Known: %s."
-              .formatted(
-                  name, Suggestions.didYouMean(name, known), String.join(", ", known)));
+              .formatted(name, Suggestions.didYouMean(name, known), String.join(", ", known)));
     } else if (ciClass.abstractClass()) {
       refuse(
           index,
@@ -131,10 +131,7 @@ final class AssetRegistration {
           + " characters.";
 
   private void attributes(
-      int index,
-      @Nullable CiClass ciClass,
-      @Nullable Object given,
-      Map<String, Object> values) {
+      int index, @Nullable CiClass ciClass, @Nullable Object given, Map<String, Object> values) {
     if (given == null) {
       return;
     }
@@ -161,11 +158,7 @@ final class AssetRegistration {
   }
 
   private void attribute(
-      int index,
-      CiClass ciClass,
-      String name,
-      @Nullable Object value,
-      Map<String, Object> values) {
+      int index, CiClass ciClass, String name, @Nullable Object value, Map<String, Object> values) {
     List<String> field = List.of("attributes", name);
     Attribute attribute = ciClass.attributes().get(name);
     if (attribute == null) {
@@ -215,8 +208,7 @@ final class AssetRegistration {
     CiKey provider = end(index, "provider", text(given, "provider"));
     String type = given.get("type") == null ? "DEPENDS_ON" : text(given, "type");
     if (schema.relationshipType(type).isEmpty()) {
-      List<String> known =
-          schema.relationshipTypes().stream().map(RelationshipType::name).toList();
+      List<String> known = schema.relationshipTypes().stream().map(RelationshipType::name).toList();
       refusals.add(
           Refusal.dependency(
               index,
@@ -244,8 +236,7 @@ final class AssetRegistration {
             place));
   }
 
-  private void checkGroup(
-      int index, String type, @Nullable Object group, @Nullable Object need) {
+  private void checkGroup(int index, String type, @Nullable Object group, @Nullable Object need) {
     boolean grouped =
         group == null
             ? schema.relationshipType(type).map(RelationshipType::group).isPresent()

@@ -151,8 +151,7 @@ final class BatchResolver {
               .formatted(dependent));
     }
     RelationshipType type = schema.relationshipType(claim.type()).orElseThrow();
-    Refusal wrong =
-        checkClass(index, "dependent", dependent, type, type.dependentClass(), known);
+    Refusal wrong = checkClass(index, "dependent", dependent, type, type.dependentClass(), known);
     return wrong != null
         ? wrong
         : checkClass(index, "provider", provider, type, type.providerClass(), known);
@@ -209,15 +208,13 @@ final class BatchResolver {
         .computeIfAbsent(site, s -> new Draft(place));
   }
 
-  private Map<String, Map<Site, Claim>> claims(
-      Map<String, Map<Site, Draft>> drafts, Instant now) {
+  private Map<String, Map<Site, Claim>> claims(Map<String, Map<Site, Draft>> drafts, Instant now) {
     Map<String, Map<Site, Claim>> claims = new HashMap<>();
-    drafts.forEach(
-        (key, bySite) -> {
-          Map<Site, Claim> of = new LinkedHashMap<>();
-          bySite.forEach((site, draft) -> of.put(site, draft.claim(site, now)));
-          claims.put(key, of);
-        });
+    drafts.forEach((key, bySite) -> {
+      Map<Site, Claim> of = new LinkedHashMap<>();
+      bySite.forEach((site, draft) -> of.put(site, draft.claim(site, now)));
+      claims.put(key, of);
+    });
     return claims;
   }
 
@@ -237,8 +234,7 @@ final class BatchResolver {
       if (ciClass == null) {
         place = claim.place();
       }
-      ciClass =
-          ciClass == null || schema.isA(claim.ciClass(), ciClass) ? claim.ciClass() : ciClass;
+      ciClass = ciClass == null || schema.isA(claim.ciClass(), ciClass) ? claim.ciClass() : ciClass;
       claim.values().forEach((name, value) -> values.putIfAbsent(name, value));
     }
 

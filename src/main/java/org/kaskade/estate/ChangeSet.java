@@ -82,8 +82,7 @@ record ChangeSet(List<CiChange> cis, int unchanged) {
   }
 
   int updated() {
-    return (int)
-        cis.stream().filter(c -> c.matters() && !c.created() && !c.retires()).count();
+    return (int) cis.stream().filter(c -> c.matters() && !c.created() && !c.retires()).count();
   }
 
   int dependenciesAdded() {

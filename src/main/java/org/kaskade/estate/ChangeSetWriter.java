@@ -20,9 +20,11 @@ import org.kaskade.schema.RelationshipType.DependentEnd;
 import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Values;
 
-/// Writes a change set in batches of rows, ordered by key; one query per kind of write, class and relationship type.
+/// Writes a change set in batches of rows, ordered by key; one query per kind of write, class and
+/// relationship type.
 ///
-/// Labels and relationship types stand in the query text and come from the checked schema alone, never from callers.
+/// Labels and relationship types stand in the query text and come from the checked schema alone,
+/// never from callers.
 final class ChangeSetWriter {
   private static final int ROWS_PER_QUERY = 5_000;
 
@@ -48,32 +50,29 @@ final class ChangeSetWriter {
             .add(Map.of("key", change.key(), "properties", properties(change, revision)));
       }
     }
-    created.forEach(
-        (ciClass, rows) ->
-            run(
-                query,
-                "UNWIND $rows AS row CREATE (c%s) SET c = row.properties"
-                    .formatted(labels(ciClass)),
-                rows));
+    created.forEach((ciClass, rows) ->
+        run(
+            query,
+            "UNWIND $rows AS row CREATE (c%s) SET c = row.properties".formatted(labels(ciClass)),
+            rows));
     String allLabels =
         schema.classes().stream()
             .map(CiClass::name)
             .filter(name -> !name.equals(CmdbSchema.ROOT))
             .map(name -> ":`" + name + "`")
             .collect(Collectors.joining());
-    changed.forEach(
-        (ciClass, rows) ->
-            run(
-                query,
-                """
-                UNWIND $rows AS row
-                MATCH (c:ConfigurationItem {key: row.key})
-                REMOVE c%s
-                SET c%s
-                SET c = row.properties
-                """
-                    .formatted(allLabels, labels(ciClass)),
-                rows));
+    changed.forEach((ciClass, rows) ->
+        run(
+            query,
+            """
+            UNWIND $rows AS row
+            MATCH (c:ConfigurationItem {key: row.key})
+            REMOVE c%s
+            SET c%s
+            SET c = row.properties
+            """
+                .formatted(allLabels, labels(ciClass)),
+            rows));
   }
 
   private String labels(String ciClass) {
@@ -142,8 +141,14 @@ final class ChangeSetWriter {
     says.put("claimedAt", claim.claimedAt().atZone(ZoneOffset.UTC));
     says.values().removeIf(value -> value == null);
     return Map.of(
-        "source", claim.site().source(), "path", claim.site().path(), "key", key,
-        "properties", says);
+        "source",
+        claim.site().source(),
+        "path",
+        claim.site().path(),
+        "key",
+        key,
+        "properties",
+        says);
   }
 
   private void writeDependencies(QueryRunner query, ChangeSet changes) {
@@ -163,27 +168,26 @@ final class ChangeSetWriter {
     }
     removed.forEach((type, rows) -> run(query, existing(type) + "DELETE r", rows));
     changed.forEach((type, rows) -> run(query, existing(type) + "SET r = row.properties", rows));
-    added.forEach(
-        (type, rows) ->
-            run(
-                query,
-                """
-                UNWIND $rows AS row
-                MATCH (d:ConfigurationItem {key: row.dependent})
-                MATCH (p:ConfigurationItem {key: row.provider})
-                CREATE %s SET r = row.properties
-                """
-                    .formatted(pattern(type)),
-                rows));
+    added.forEach((type, rows) ->
+        run(
+            query,
+            """
+            UNWIND $rows AS row
+            MATCH (d:ConfigurationItem {key: row.dependent})
+            MATCH (p:ConfigurationItem {key: row.provider})
+            CREATE %s SET r = row.properties
+            """
+                .formatted(pattern(type)),
+            rows));
   }
 
   private String existing(String type) {
     return """
-        UNWIND $rows AS row
-        MATCH (d:ConfigurationItem {key: row.dependent})
-        MATCH (p:ConfigurationItem {key: row.provider})
-        MATCH %s WHERE coalesce(r.group, '') = row.group
-        """
+    UNWIND $rows AS row
+    MATCH (d:ConfigurationItem {key: row.dependent})
+    MATCH (p:ConfigurationItem {key: row.provider})
+    MATCH %s WHERE coalesce(r.group, '') = row.group
+    """
         .formatted(pattern(type));
   }
 
@@ -239,12 +243,11 @@ final class ChangeSetWriter {
 
     static String of(String key, Map<String, Object> values) {
       StringBuilder text = new StringBuilder(key);
-      values.forEach(
-          (name, value) -> {
-            if (value instanceof String || value instanceof List<?>) {
-              text.append('\n').append(value);
-            }
-          });
+      values.forEach((name, value) -> {
+        if (value instanceof String || value instanceof List<?>) {
+          text.append('\n').append(value);
+        }
+      });
       String lower = text.toString().toLowerCase(Locale.ROOT);
       return lower.length() > MAX_LENGTH ? lower.substring(0, MAX_LENGTH) : lower;
     }

@@ -20,7 +20,8 @@ import org.kaskade.schema.CmdbSchema;
 import org.kaskade.schema.RelationshipType;
 import org.kaskade.schema.Strength;
 
-/// Works out what a batch of claims changes. Takes time linear in the claims about the CIs it touches; writes nothing.
+/// Works out what a batch of claims changes. Takes time linear in the claims about the CIs it
+/// touches; writes nothing.
 final class ChangeSets {
   private final CmdbSchema schema;
 
@@ -28,7 +29,8 @@ final class ChangeSets {
     this.schema = schema;
   }
 
-  /// @param stored every CI that the batch names or from which it withdraws a claim, as far as it exists
+  /// @param stored every CI that the batch names or from which it withdraws a claim, as far as it
+  ///   exists
   ChangeSet of(ResolvedBatch batch, Map<String, StoredCi> stored) {
     Set<String> touched = new HashSet<>(batch.claims().keySet());
     touched.addAll(stored.keySet());
@@ -71,11 +73,10 @@ final class ChangeSets {
         }
       }
     }
-    said.forEach(
-        (site, claim) -> {
-          Claim base = next.get(site);
-          next.put(site, base == null ? withoutCleared(claim) : merged(base, claim));
-        });
+    said.forEach((site, claim) -> {
+      Claim base = next.get(site);
+      next.put(site, base == null ? withoutCleared(claim) : merged(base, claim));
+    });
     List<ClaimWrite> writes = writes(old, next);
     EffectiveCi effectiveBefore =
         before == null ? null : asStored(before, EffectiveCi.of(key, oldClaims, before, schema));
@@ -90,37 +91,35 @@ final class ChangeSets {
 
   private static List<ClaimWrite> writes(Map<Site, Claim> old, Map<Site, Claim> next) {
     List<ClaimWrite> writes = new ArrayList<>();
-    next.forEach(
-        (site, claim) -> {
-          Claim was = old.get(site);
-          if (was == null) {
-            writes.add(new ClaimWrite(Action.CREATE, claim));
-          } else if (!claim.saysSameAs(was)) {
-            writes.add(new ClaimWrite(Action.CHANGE, claim));
-          } else if (!claim.isSameAs(was)) {
-            writes.add(new ClaimWrite(Action.MOVE, claim.claimedAt(was.claimedAt())));
-          }
-        });
-    old.forEach(
-        (site, claim) -> {
-          if (!next.containsKey(site)) {
-            writes.add(new ClaimWrite(Action.WITHDRAW, claim));
-          }
-        });
+    next.forEach((site, claim) -> {
+      Claim was = old.get(site);
+      if (was == null) {
+        writes.add(new ClaimWrite(Action.CREATE, claim));
+      } else if (!claim.saysSameAs(was)) {
+        writes.add(new ClaimWrite(Action.CHANGE, claim));
+      } else if (!claim.isSameAs(was)) {
+        writes.add(new ClaimWrite(Action.MOVE, claim.claimedAt(was.claimedAt())));
+      }
+    });
+    old.forEach((site, claim) -> {
+      if (!next.containsKey(site)) {
+        writes.add(new ClaimWrite(Action.WITHDRAW, claim));
+      }
+    });
     return writes;
   }
 
-  /// CIs that this source names in unreadable files alone: what readable files need of them can't be found there now.
+  /// CIs that this source names in unreadable files alone: what readable files need of them can't
+  /// be found there now.
   private static Set<String> onlyInKeptFiles(ResolvedBatch batch, Map<String, StoredCi> stored) {
     Set<String> found = new HashSet<>();
     if (!batch.keptFiles().isEmpty()) {
       for (StoredCi ci : stored.values()) {
         if (!batch.claims().containsKey(ci.key())
             && ci.claims().stream()
-                .anyMatch(
-                    claim ->
-                        claim.site().source().equals(batch.source())
-                            && batch.keptFiles().contains(claim.site().path()))) {
+                .anyMatch(claim ->
+                    claim.site().source().equals(batch.source())
+                        && batch.keptFiles().contains(claim.site().path()))) {
           found.add(ci.key());
         }
       }
@@ -128,7 +127,8 @@ final class ChangeSets {
     return found;
   }
 
-  /// The part of an earlier claim that still stands because what it needs is in a file that can't be read now, or null.
+  /// The part of an earlier claim that still stands because what it needs is in a file that can't
+  /// be read now, or null.
   private @Nullable Claim unresolved(
       Claim claim, @Nullable Claim said, Set<String> onlyInKeptFiles) {
     List<ClaimedDependency> kept =
@@ -137,7 +137,13 @@ final class ChangeSets {
       return null;
     }
     return new Claim(
-        claim.site(), null, Map.of(), kept, claim.line(), claim.commit(), claim.author(),
+        claim.site(),
+        null,
+        Map.of(),
+        kept,
+        claim.line(),
+        claim.commit(),
+        claim.author(),
         claim.claimedAt());
   }
 
@@ -148,11 +154,18 @@ final class ChangeSets {
     Map<String, Object> values = new TreeMap<>(claim.values());
     values.values().removeIf(value -> value == Cleared.VALUE);
     return new Claim(
-        claim.site(), claim.ciClass(), values, claim.dependencies(), claim.line(), claim.commit(),
-        claim.author(), claim.claimedAt());
+        claim.site(),
+        claim.ciClass(),
+        values,
+        claim.dependencies(),
+        claim.line(),
+        claim.commit(),
+        claim.author(),
+        claim.claimedAt());
   }
 
-  /// The earlier claim with what is said now laid over it; a cleared value takes an earlier one away.
+  /// The earlier claim with what is said now laid over it; a cleared value takes an earlier one
+  /// away.
   private Claim merged(Claim base, Claim said) {
     Map<String, Object> values = new TreeMap<>(base.values());
     said.values().forEach((name, value) -> values.put(name, value));
@@ -187,11 +200,10 @@ final class ChangeSets {
       }
     }
     List<ClaimedDependency> result = new ArrayList<>();
-    merged.forEach(
-        (identity, d) -> {
-          ClaimedDependency group = groups.get(identity.group());
-          result.add(group == null ? d : withGroupTerms(d, group));
-        });
+    merged.forEach((identity, d) -> {
+      ClaimedDependency group = groups.get(identity.group());
+      result.add(group == null ? d : withGroupTerms(d, group));
+    });
     return sorted(result);
   }
 

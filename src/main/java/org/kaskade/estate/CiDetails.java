@@ -17,7 +17,8 @@ import org.neo4j.driver.Value;
 import org.neo4j.driver.Values;
 import org.springframework.stereotype.Component;
 
-/// What is asked of many CIs at once and no snapshot holds: attributes and claims. One query for all of them.
+/// What is asked of many CIs at once and no snapshot holds: attributes and claims. One query for
+/// all of them.
 @Component
 class CiDetails {
   private final Driver driver;
@@ -56,27 +57,24 @@ class CiDetails {
               RETURN properties(c) AS ci
               """,
               Values.parameters("keys", List.copyOf(keys)))
-          .forEachRemaining(
-              row -> {
-                Map<String, Object> properties = row.get("ci").asMap();
-                String ciClass = row.get("ci").get("class").asString();
-                Map<String, Object> values = store.values(ciClass, properties);
-                Map<String, Object> attributes = new LinkedHashMap<>();
-                schema
-                    .ciClass(ciClass)
-                    .ifPresent(
-                        c ->
-                            c.attributes()
-                                .keySet()
-                                .forEach(
-                                    name -> {
-                                      Object value = values.get(name);
-                                      if (value != null) {
-                                        attributes.put(name, value);
-                                      }
-                                    }));
-                found.put(row.get("ci").get("key").asString(), attributes);
-              });
+          .forEachRemaining(row -> {
+            Map<String, Object> properties = row.get("ci").asMap();
+            String ciClass = row.get("ci").get("class").asString();
+            Map<String, Object> values = store.values(ciClass, properties);
+            Map<String, Object> attributes = new LinkedHashMap<>();
+            schema
+                .ciClass(ciClass)
+                .ifPresent(c ->
+                    c.attributes()
+                        .keySet()
+                        .forEach(name -> {
+                          Object value = values.get(name);
+                          if (value != null) {
+                            attributes.put(name, value);
+                          }
+                        }));
+            found.put(row.get("ci").get("key").asString(), attributes);
+          });
     }
     return found;
   }
@@ -95,23 +93,20 @@ class CiDetails {
               RETURN key, f.source AS source, f.path AS path, properties(s) AS says
               """,
               Values.parameters("keys", List.copyOf(keys)))
-          .forEachRemaining(
-              row -> {
-                Value says = row.get("says");
-                List<ShownClaim> claims = found.get(row.get("key").asString());
-                if (claims != null) {
-                  claims.add(shown(row.get("source").asString(), row.get("path").asString(), says));
-                }
-              });
+          .forEachRemaining(row -> {
+            Value says = row.get("says");
+            List<ShownClaim> claims = found.get(row.get("key").asString());
+            if (claims != null) {
+              claims.add(shown(row.get("source").asString(), row.get("path").asString(), says));
+            }
+          });
     }
     found
         .values()
-        .forEach(
-            claims ->
-                claims.sort(
-                    Comparator.comparing(ShownClaim::source, CodePoints.ORDER)
-                        .thenComparing(
-                            ShownClaim::file, Comparator.nullsFirst(CodePoints.ORDER))));
+        .forEach(claims ->
+            claims.sort(
+                Comparator.comparing(ShownClaim::source, CodePoints.ORDER)
+                    .thenComparing(ShownClaim::file, Comparator.nullsFirst(CodePoints.ORDER))));
     return found;
   }
 
@@ -123,8 +118,7 @@ class CiDetails {
       dependencies
           .of(session, wanted.stream().map(Dependency.Identity::dependent).distinct().toList())
           .values()
-          .forEach(
-              list -> list.forEach(d -> found.replace(d.identity(), d.sources())));
+          .forEach(list -> list.forEach(d -> found.replace(d.identity(), d.sources())));
     }
     return found;
   }

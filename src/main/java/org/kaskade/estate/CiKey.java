@@ -15,7 +15,8 @@ public record CiKey(String value) implements Comparable<CiKey> {
     }
   }
 
-  /// Whether this has a key's form: a class in kebab case, a colon, 1 or more characters, no control characters.
+  /// Whether this has a key's form: a class in kebab case, a colon, 1 or more characters, no
+  /// control characters.
   public static boolean isValid(String value) {
     return value.length() <= MAX_LENGTH
         && FORM.matcher(value).matches()

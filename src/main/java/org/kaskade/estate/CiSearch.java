@@ -40,26 +40,34 @@ class CiSearch {
     List<String> conditions = new ArrayList<>();
     Map<String, Object> parameters = new HashMap<>();
     String label = ofClass == null ? CmdbSchema.ROOT : ofClass;
-    one(filter.get("classes"), classes -> {
-      conditions.add("c.class IN $classes");
-      parameters.put("classes", expanded(classes));
-    });
-    one(filter.get("environments"), values -> {
-      conditions.add("c.environment IN $environments");
-      parameters.put("environments", values);
-    });
-    one(filter.get("criticalities"), values -> {
-      conditions.add("c.criticality IN $criticalities");
-      parameters.put("criticalities", names(values));
-    });
+    one(
+        filter.get("classes"),
+        classes -> {
+          conditions.add("c.class IN $classes");
+          parameters.put("classes", expanded(classes));
+        });
+    one(
+        filter.get("environments"),
+        values -> {
+          conditions.add("c.environment IN $environments");
+          parameters.put("environments", values);
+        });
+    one(
+        filter.get("criticalities"),
+        values -> {
+          conditions.add("c.criticality IN $criticalities");
+          parameters.put("criticalities", names(values));
+        });
     Object lifecycles = filter.get("lifecycles");
     if (lifecycles == null) {
       conditions.add("c.lifecycle <> 'RETIRED'");
     }
-    one(lifecycles, values -> {
-      conditions.add("c.lifecycle IN $lifecycles");
-      parameters.put("lifecycles", names(values));
-    });
+    one(
+        lifecycles,
+        values -> {
+          conditions.add("c.lifecycle IN $lifecycles");
+          parameters.put("lifecycles", names(values));
+        });
     text(filter, "owner", "c.owner = $owner", conditions, parameters);
     text(
         filter,
@@ -120,8 +128,7 @@ class CiSearch {
         throw RequestRefused.invalid(
             "UNKNOWN_CLASS",
             "There is no class '%s'%s. Known: %s."
-                .formatted(
-                    name, Suggestions.didYouMean(name, known), String.join(", ", known)));
+                .formatted(name, Suggestions.didYouMean(name, known), String.join(", ", known)));
       }
       all.addAll(schema.withSubclasses(name));
     }

@@ -5,9 +5,9 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.TypeResolver;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeRuntimeWiring;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +26,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
 
-/// Ties the GraphQL types of the CI classes to {@link Ci}: shown values at once, the rest by batch loaders.
+/// Ties the GraphQL types of the CI classes to {@link Ci}: shown values at once, the rest by batch
+/// loaders.
 @Component
 class CiWiring implements RuntimeWiringConfigurer, SdlContribution {
   static final String ATTRIBUTES = "ci.attributes";
@@ -76,8 +77,7 @@ class CiWiring implements RuntimeWiringConfigurer, SdlContribution {
         }
         wiring.type(
             "Query",
-            type ->
-                type.dataFetcher(ciClass.plural(), e -> queries.list(ciClass.name(), e)));
+            type -> type.dataFetcher(ciClass.plural(), e -> queries.list(ciClass.name(), e)));
       }
     }
   }
@@ -102,8 +102,7 @@ class CiWiring implements RuntimeWiringConfigurer, SdlContribution {
   }
 
   private static DataFetcher<CompletableFuture<@Nullable Object>> attribute(Attribute attribute) {
-    return e ->
-        attributes(e).thenApply(values -> shown(attribute, values.get(attribute.name())));
+    return e -> attributes(e).thenApply(values -> shown(attribute, values.get(attribute.name())));
   }
 
   private static @Nullable Object shown(Attribute attribute, @Nullable Object value) {
@@ -156,8 +155,7 @@ class CiWiring implements RuntimeWiringConfigurer, SdlContribution {
   private @Nullable String owner(Ci ci) {
     return ci.owner() != null
         ? ci.owner()
-        : owners
-            .stream()
+        : owners.stream()
             .findFirst()
             .flatMap(known -> known.ofNearestService(ci.key()))
             .orElse(null);

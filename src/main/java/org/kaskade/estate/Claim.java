@@ -12,7 +12,8 @@ import org.kaskade.schema.Strength;
 /// What one site says about one CI, as it is stored.
 ///
 /// @param site who says it
-/// @param ciClass null where the site only says what the CI depends on, which does not hold it alive
+/// @param ciClass null where the site only says what the CI depends on, which does not hold it
+///   alive
 /// @param values `name`, `environment`, `lifecycle`, `criticality`, `owner` and declared attributes
 /// @param dependencies of this CI, in the order they were said
 /// @param line where the CI is named, from 1; null for the API

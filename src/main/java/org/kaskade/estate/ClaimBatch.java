@@ -7,7 +7,8 @@ import java.util.Set;
 ///
 /// @param source whose claims these are
 /// @param scope what happens to this source's earlier claims
-/// @param keptFiles with {@link Scope#WHOLE_SOURCE}: files that couldn't be read, whose earlier claims stay
+/// @param keptFiles with {@link Scope#WHOLE_SOURCE}: files that couldn't be read, whose earlier
+///   claims stay
 public record ClaimBatch(
     String source,
     Scope scope,

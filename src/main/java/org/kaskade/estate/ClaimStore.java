@@ -15,7 +15,8 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.Values;
 
-/// Reads CIs and claims from Neo4j: `(:SourceFile)-[:SAYS]->(:ConfigurationItem)`, one query per few thousand keys.
+/// Reads CIs and claims from Neo4j: `(:SourceFile)-[:SAYS]->(:ConfigurationItem)`, one query per
+/// few thousand keys.
 final class ClaimStore {
   private static final int KEYS_PER_QUERY = 5_000;
 
@@ -40,11 +41,10 @@ final class ClaimStore {
               RETURN c.key AS key, c.class AS class, c.lifecycle = 'RETIRED' AS retired
               """,
               Values.parameters("keys", some))
-          .forEachRemaining(
-              r ->
-                  found.put(
-                      r.get("key").asString(),
-                      new Known(r.get("class").asString(), r.get("retired").asBoolean())));
+          .forEachRemaining(r ->
+              found.put(
+                  r.get("key").asString(),
+                  new Known(r.get("class").asString(), r.get("retired").asBoolean())));
     }
     return found;
   }
@@ -62,11 +62,10 @@ final class ClaimStore {
                 [(f:SourceFile)-[s:SAYS]->(c) | [f.source, f.path, properties(s)]] AS claims
               """,
               Values.parameters("keys", some))
-          .forEachRemaining(
-              r -> {
-                StoredCi ci = ci(r);
-                found.put(ci.key(), ci);
-              });
+          .forEachRemaining(r -> {
+            StoredCi ci = ci(r);
+            found.put(ci.key(), ci);
+          });
     }
     return found;
   }
@@ -94,21 +93,17 @@ final class ClaimStore {
       }
     }
     Map<String, String> found = new HashMap<>();
-    byRule.forEach(
-        (lookup, rows) ->
-            query
-                .run(lookup, Values.parameters("rows", rows))
-                .forEachRemaining(
-                    r -> found.putIfAbsent(r.get("id").asString(), r.get("key").asString())));
+    byRule.forEach((lookup, rows) ->
+        query
+            .run(lookup, Values.parameters("rows", rows))
+            .forEachRemaining(
+                r -> found.putIfAbsent(r.get("id").asString(), r.get("key").asString())));
     return found;
   }
 
   private boolean isStored(String ciClass, String attribute) {
     return Fields.ALL.contains(attribute)
-        || schema
-            .ciClass(ciClass)
-            .filter(c -> c.attributes().containsKey(attribute))
-            .isPresent();
+        || schema.ciClass(ciClass).filter(c -> c.attributes().containsKey(attribute)).isPresent();
   }
 
   /// Names come from the checked schema; an index stands behind each rule.
@@ -142,18 +137,16 @@ final class ClaimStore {
     }
     schema
         .ciClass(ciClass)
-        .ifPresent(
-            c ->
-                c.attributes()
-                    .keySet()
-                    .forEach(
-                        name -> {
-                          Object value = properties.get(name);
-                          if (value != null) {
-                            values.put(
-                                name, value instanceof Long whole ? (Object) whole.intValue() : value);
-                          }
-                        }));
+        .ifPresent(c ->
+            c.attributes()
+                .keySet()
+                .forEach(name -> {
+                  Object value = properties.get(name);
+                  if (value != null) {
+                    values.put(
+                        name, value instanceof Long whole ? (Object) whole.intValue() : value);
+                  }
+                }));
     return values;
   }
 

@@ -7,7 +7,8 @@ import org.kaskade.schema.Strength;
 ///
 /// @param type the name of a declared relationship type
 /// @param strength null where it is not said
-/// @param group the redundancy group; null where it is not said, empty for "in none, whatever the type's default"
+/// @param group the redundancy group; null where it is not said, empty for "in none, whatever the
+///   type's default"
 /// @param need how many of the group must be up, a count or a percentage; null where it is not said
 public record DependencyClaim(
     CiPointer dependent,

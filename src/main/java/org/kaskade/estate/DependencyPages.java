@@ -14,7 +14,8 @@ import org.neo4j.driver.Session;
 import org.neo4j.driver.Values;
 import org.springframework.stereotype.Component;
 
-/// Pages through the dependencies of many CIs at once: one query for all CIs asked for the same page.
+/// Pages through the dependencies of many CIs at once: one query for all CIs asked for the same
+/// page.
 @Component
 class DependencyPages {
   private final Driver driver;
@@ -27,7 +28,8 @@ class DependencyPages {
 
   /// Which page of whose dependencies is wanted.
   ///
-  /// @param dependents whether those are wanted that depend on the CI, rather than those it depends on
+  /// @param dependents whether those are wanted that depend on the CI, rather than those it depends
+  ///   on
   record Wanted(String key, boolean dependents, PageRequest page) {}
 
   private record Shape(boolean dependents, PageRequest page) {}
@@ -45,7 +47,10 @@ class DependencyPages {
   }
 
   private void load(
-      Shape shape, List<String> keys, int revision, Map<Wanted, Connection<ShownDependency>> found) {
+      Shape shape,
+      List<String> keys,
+      int revision,
+      Map<Wanted, Connection<ShownDependency>> found) {
     Map<String, List<ShownDependency>> items = new HashMap<>();
     Map<String, Integer> totals = new HashMap<>();
     try (Session session = driver.session()) {
@@ -53,25 +58,29 @@ class DependencyPages {
           .run(
               shape.dependents() ? DEPENDENTS : DEPENDENCIES,
               Values.parameters(
-                  "keys", keys,
-                  "out", shape.dependents() ? store.targetDepends() : store.sourceDepends(),
-                  "in", shape.dependents() ? store.sourceDepends() : store.targetDepends(),
-                  "after", after(shape.page()),
-                  "limit", shape.page().firstAndOneMore()))
-          .forEachRemaining(
-              row -> {
-                String key = row.get("key").asString();
-                totals.put(key, row.get("total").asInt());
-                if (!row.get("r").isNull()) {
-                  items
-                      .computeIfAbsent(key, k -> new ArrayList<>())
-                      .add(
-                          ShownDependency.of(
-                              DependencyStore.dependency(row),
-                              EstateReader.ci(row.get("dependentCi")),
-                              EstateReader.ci(row.get("providerCi"))));
-                }
-              });
+                  "keys",
+                  keys,
+                  "out",
+                  shape.dependents() ? store.targetDepends() : store.sourceDepends(),
+                  "in",
+                  shape.dependents() ? store.sourceDepends() : store.targetDepends(),
+                  "after",
+                  after(shape.page()),
+                  "limit",
+                  shape.page().firstAndOneMore()))
+          .forEachRemaining(row -> {
+            String key = row.get("key").asString();
+            totals.put(key, row.get("total").asInt());
+            if (!row.get("r").isNull()) {
+              items
+                  .computeIfAbsent(key, k -> new ArrayList<>())
+                  .add(
+                      ShownDependency.of(
+                          DependencyStore.dependency(row),
+                          EstateReader.ci(row.get("dependentCi")),
+                          EstateReader.ci(row.get("providerCi"))));
+            }
+          });
     }
     for (String key : keys) {
       int total = totals.getOrDefault(key, 0);

@@ -80,13 +80,10 @@ class DependencyStore {
                 "keys", List.copyOf(keys),
                 "sourceDepends", sourceDepends,
                 "targetDepends", targetDepends))
-        .forEachRemaining(
-            row -> {
-              Dependency dependency = dependency(row);
-              found
-                  .computeIfAbsent(dependency.dependent(), d -> new ArrayList<>())
-                  .add(dependency);
-            });
+        .forEachRemaining(row -> {
+          Dependency dependency = dependency(row);
+          found.computeIfAbsent(dependency.dependent(), d -> new ArrayList<>()).add(dependency);
+        });
     return found;
   }
 

@@ -18,11 +18,13 @@ import org.kaskade.schema.Strength;
 
 /// What is believed of one CI: its claims merged by precedence.
 ///
-/// The class is the most specific one on the line of the strongest claim. For each attribute the value of the strongest
-/// claim that has one counts. The strength of a single dependency, and strength and need of a group, are those of the
-/// strongest claim that says them, else the relationship type's.
+/// The class is the most specific one on the line of the strongest claim. For each attribute the
+/// value of the strongest claim that has one counts. The strength of a single dependency, and
+/// strength and need of a group, are those of the strongest claim that says them, else the
+/// relationship type's.
 ///
-/// @param values `name`, `environment`, `lifecycle`, `criticality`, `owner` and the class's attributes
+/// @param values `name`, `environment`, `lifecycle`, `criticality`, `owner` and the class's
+///   attributes
 /// @param dependencies by provider, type and group
 record EffectiveCi(
     String key, String ciClass, Map<String, Object> values, List<Dependency> dependencies) {
@@ -33,7 +35,8 @@ record EffectiveCi(
 
   /// Merges the claims about a CI.
   ///
-  /// @param before what was believed so far; what a CI without a claim that holds it was, it stays, but retired
+  /// @param before what was believed so far; what a CI without a claim that holds it was, it stays,
+  ///   but retired
   static EffectiveCi of(
       String key, List<Claim> claims, @Nullable StoredCi before, CmdbSchema schema) {
     String ciClass = ciClass(claims, schema);
@@ -120,22 +123,21 @@ record EffectiveCi(
       }
     }
     List<Dependency> effective = new ArrayList<>();
-    sources.forEach(
-        (identity, names) -> {
-          boolean alone = identity.group().isEmpty();
-          Said said = alone ? single.get(identity) : groups.get(identity.group());
-          if (said != null) {
-            effective.add(
-                new Dependency(
-                    key,
-                    identity.provider(),
-                    identity.type(),
-                    said.strength(),
-                    alone ? null : identity.group(),
-                    alone ? null : said.need(identity.group()),
-                    List.copyOf(names)));
-          }
-        });
+    sources.forEach((identity, names) -> {
+      boolean alone = identity.group().isEmpty();
+      Said said = alone ? single.get(identity) : groups.get(identity.group());
+      if (said != null) {
+        effective.add(
+            new Dependency(
+                key,
+                identity.provider(),
+                identity.type(),
+                said.strength(),
+                alone ? null : identity.group(),
+                alone ? null : said.need(identity.group()),
+                List.copyOf(names)));
+      }
+    });
     return effective;
   }
 
@@ -180,9 +182,8 @@ record EffectiveCi(
     }
     List<Claim> sorted = new ArrayList<>(claims);
     sorted.sort(
-        Comparator.comparingInt(
-                (Claim claim) ->
-                    schema.precedence().rank(ciClass, attribute, claim.site().source()))
+        Comparator.comparingInt((Claim claim) ->
+                schema.precedence().rank(ciClass, attribute, claim.site().source()))
             .thenComparing(claim -> claim.site().source(), CodePoints.ORDER)
             .thenComparing(claim -> claim.site().path(), CodePoints.ORDER));
     return sorted;

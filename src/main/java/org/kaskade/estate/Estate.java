@@ -20,10 +20,12 @@ import org.neo4j.driver.Values;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// The way data gets in: a batch of claims becomes a change set, the change set one transaction, the transaction one revision.
+/// The way data gets in: a batch of claims becomes a change set, the change set one transaction,
+/// the transaction one revision.
 ///
-/// The change set is worked out without locks first. Under the revision counter's lock it is used if no revision came in
-/// between, else worked out again: writers stand in one line there, and numbers are gapless.
+/// The change set is worked out without locks first. Under the revision counter's lock it is used
+/// if no revision came in between, else worked out again: writers stand in one line there, and
+/// numbers are gapless.
 @Component
 public class Estate {
   private final Driver driver;
@@ -170,9 +172,7 @@ public class Estate {
     }
     if (!flipped.isEmpty()) {
       try (Session session = driver.session()) {
-        dependencies
-            .ofDependentsOf(session, flipped)
-            .forEach(dependenciesOf::putIfAbsent);
+        dependencies.ofDependentsOf(session, flipped).forEach(dependenciesOf::putIfAbsent);
       }
     }
     return new RevisionCommitted(revision, cis, Collections.unmodifiableMap(dependenciesOf));

@@ -34,9 +34,8 @@ class EstateQueries {
         .registerMappedBatchLoader((keys, e) -> Mono.fromCallable(() -> details.claims(keys)));
     loaders
         .<DependencyPages.Wanted, Connection<ShownDependency>>forName(CiWiring.DEPENDENCIES)
-        .registerMappedBatchLoader(
-            (wanted, e) ->
-                Mono.fromCallable(() -> dependencies.load(wanted, reader.latest().number())));
+        .registerMappedBatchLoader((wanted, e) ->
+            Mono.fromCallable(() -> dependencies.load(wanted, reader.latest().number())));
     loaders
         .<Dependency.Identity, List<String>>forName(CiWiring.SOURCES)
         .registerMappedBatchLoader((wanted, e) -> Mono.fromCallable(() -> details.sources(wanted)));
@@ -68,7 +67,6 @@ class EstateQueries {
     PageRequest page =
         PageRequest.of(
             environment.getArgument("first"), environment.getArgument("after"), "cis-by-key");
-    return search.find(
-        ciClass, filter == null ? Map.of() : filter, page, reader.latest().number());
+    return search.find(ciClass, filter == null ? Map.of() : filter, page, reader.latest().number());
   }
 }

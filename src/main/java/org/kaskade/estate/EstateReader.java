@@ -33,8 +33,8 @@ public class EstateReader {
     }
   }
 
-  /// Every CI that is not retired, in no particular order, streamed. Not one moment in time while others write: replay
-  /// {@link #since} the revision that was newest before.
+  /// Every CI that is not retired, in no particular order, streamed. Not one moment in time while
+  /// others write: replay {@link #since} the revision that was newest before.
   public void forEachCi(Consumer<Ci> consumer) {
     try (Session session = driver.session()) {
       session
@@ -65,11 +65,10 @@ public class EstateReader {
               RETURN c {.key, .class, .name, .environment, .lifecycle, .criticality, .owner} AS ci
               """,
               Values.parameters("keys", List.copyOf(keys)))
-          .forEachRemaining(
-              row -> {
-                Ci ci = ci(row.get("ci"));
-                found.put(ci.key(), ci);
-              });
+          .forEachRemaining(row -> {
+            Ci ci = ci(row.get("ci"));
+            found.put(ci.key(), ci);
+          });
     }
     return found;
   }

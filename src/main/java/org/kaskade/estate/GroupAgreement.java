@@ -15,7 +15,8 @@ final class GroupAgreement {
 
   private record Terms(int index, @Nullable Object value) {}
 
-  /// One refusal for each dependency that contradicts an earlier one of its group. What isn't said contradicts nothing.
+  /// One refusal for each dependency that contradicts an earlier one of its group. What isn't said
+  /// contradicts nothing.
   static List<Refusal> check(List<DependencyClaim> dependencies) {
     Map<Group, Terms> strengths = new HashMap<>();
     Map<Group, Terms> needs = new HashMap<>();

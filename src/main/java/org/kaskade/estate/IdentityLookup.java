@@ -18,11 +18,11 @@ import org.kaskade.schema.Identification;
 import org.kaskade.schema.IdentityKey;
 import org.neo4j.driver.QueryRunner;
 
-/// Finds the CI that identifying values mean: the first complete set that an existing CI answers to decides, else the
-/// first complete set makes a new key.
+/// Finds the CI that identifying values mean: the first complete set that an existing CI answers to
+/// decides, else the first complete set makes a new key.
 ///
-/// A CI of another class on the same line counts: a `Server` known by its domain name is the `VirtualMachine` that another
-/// source calls by it.
+/// A CI of another class on the same line counts: a `Server` known by its domain name is the
+/// `VirtualMachine` that another source calls by it.
 final class IdentityLookup {
   private final CmdbSchema schema;
   private final Identification identification;
@@ -41,9 +41,7 @@ final class IdentityLookup {
     for (CiClaim claim : batch.cis()) {
       if (claim.ci() instanceof ByIdentity identity) {
         Map<String, String> values = new TreeMap<>(identity.values());
-        claim
-            .values()
-            .forEach((name, value) -> values.putIfAbsent(name, String.valueOf(value)));
+        claim.values().forEach((name, value) -> values.putIfAbsent(name, String.valueOf(value)));
         open.computeIfAbsent(identity, p -> candidates(claim.ciClass(), values));
       }
       point(claim.ci(), keys, open);
@@ -57,14 +55,13 @@ final class IdentityLookup {
     Set<String> existing = store.known(query, all).keySet();
     Map<String, String> found = store.identified(query, wanted(open, existing));
     Map<String, String> inBatch = new HashMap<>();
-    open.forEach(
-        (pointer, candidates) -> {
-          String key = candidates.choose(existing, found, inBatch);
-          if (key != null) {
-            keys.put(pointer, key);
-            candidates.keys().forEach(candidate -> inBatch.putIfAbsent(candidate, key));
-          }
-        });
+    open.forEach((pointer, candidates) -> {
+      String key = candidates.choose(existing, found, inBatch);
+      if (key != null) {
+        keys.put(pointer, key);
+        candidates.keys().forEach(candidate -> inBatch.putIfAbsent(candidate, key));
+      }
+    });
     return keys;
   }
 
@@ -73,8 +70,7 @@ final class IdentityLookup {
     switch (pointer) {
       case ByKey byKey -> keys.put(byKey, byKey.key().value());
       case ByIdentity identity ->
-          open.computeIfAbsent(
-              identity, p -> candidates(identity.ciClass(), identity.values()));
+          open.computeIfAbsent(identity, p -> candidates(identity.ciClass(), identity.values()));
     }
   }
 
@@ -94,8 +90,7 @@ final class IdentityLookup {
   }
 
   /// Sets of values to look for among effective attributes, of CIs whose key doesn't tell.
-  private static List<IdentityKey> wanted(
-      Map<CiPointer, Candidates> open, Set<String> existing) {
+  private static List<IdentityKey> wanted(Map<CiPointer, Candidates> open, Set<String> existing) {
     return open.values().stream()
         .filter(c -> c.keys().stream().noneMatch(existing::contains))
         .flatMap(c -> c.identities().stream())

@@ -21,8 +21,9 @@ import org.neo4j.driver.Values;
 
 /// The append-only record of what each revision changed: absolute images before and after, by CI.
 ///
-/// Stored beside the revision as `(:Revision)-[:CHANGED]->(:JournalPart)`, compressed, a few thousand entries a part. Each
-/// revision's hash covers its entries and the hash of the one before, so that a later edit shows.
+/// Stored beside the revision as `(:Revision)-[:CHANGED]->(:JournalPart)`, compressed, a few
+/// thousand entries a part. Each revision's hash covers its entries and the hash of the one before,
+/// so that a later edit shows.
 final class Journal {
   private static final int ENTRIES_PER_PART = 2_000;
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param written whether everything the batch asks for is in the store now
 /// @param saidBefore CIs the source spoke of before
 /// @param created CIs that were not there
-/// @param updated CIs of which a value, a dependency or a claim changed, retired ones that came back included
+/// @param updated CIs of which a value, a dependency or a claim changed, retired ones that came
+///   back included
 /// @param unchanged CIs of the batch that stay as they are
 /// @param retired CIs that nobody speaks of any more
 /// @param refusals why parts of the batch, or all of it, were left out
@@ -48,7 +49,15 @@ public record Outcome(
 
   Outcome writtenAs(@Nullable Revision made) {
     return new Outcome(
-        made, true, saidBefore, created, updated, unchanged, retired, dependenciesAdded,
-        dependenciesRemoved, refusals);
+        made,
+        true,
+        saidBefore,
+        created,
+        updated,
+        unchanged,
+        retired,
+        dependenciesAdded,
+        dependenciesRemoved,
+        refusals);
   }
 }

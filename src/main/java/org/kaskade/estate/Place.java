@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param commit full id of the commit that last changed the file
 /// @param author who made that commit, or, for the API, who called
 public record Place(
-    @Nullable String file, @Nullable Integer line, @Nullable String commit, @Nullable String author) {
+    @Nullable String file,
+    @Nullable Integer line,
+    @Nullable String commit,
+    @Nullable String author) {
   /// The API, called by this actor.
   public static Place api(String actor) {
     return new Place(null, null, null, actor);

@@ -6,11 +6,11 @@ import java.util.List;
 ///
 /// @param subject what is refused
 /// @param index of the CI or dependency in the batch, from 0
-/// @param field the part at fault, outermost name first, e.g. `attributes`, `ipAddress`; empty for the whole
+/// @param field the part at fault, outermost name first, e.g. `attributes`, `ipAddress`; empty for
+///   the whole
 /// @param code upper snake case, stable
 /// @param message what is wrong and what to do
-public record Refusal(
-    Subject subject, int index, List<String> field, String code, String message) {
+public record Refusal(Subject subject, int index, List<String> field, String code, String message) {
   /// Kinds of things in a batch.
   public enum Subject {
     CI,

@@ -4,8 +4,8 @@ import graphql.schema.DataFetchingEnvironment;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -99,8 +99,7 @@ class RegisterAssets {
     }
     if (before.outcome().revision() == null
         || before.outcome().revision().at().isBefore(clock.instant().minus(REMEMBERED))) {
-      return register(
-          source, items, dependencies, input, operation + "/" + UUID.randomUUID());
+      return register(source, items, dependencies, input, operation + "/" + UUID.randomUUID());
     }
     if (!fingerprint(input).equals(before.fingerprint())) {
       throw RequestRefused.conflict(
@@ -131,13 +130,16 @@ class RegisterAssets {
     Object message = input.get("message");
     Origin origin =
         new Origin(
-            actor.name(), "api:" + source, message == null ? null : "" + message, null, operation,
+            actor.name(),
+            "api:" + source,
+            message == null ? null : "" + message,
+            null,
+            operation,
             fingerprint(input));
     return Payload.of(
         estate.submit(
             registration.batch(
-                source,
-                replace ? ClaimBatch.Scope.WHOLE_SOURCE : ClaimBatch.Scope.ADDITIONAL),
+                source, replace ? ClaimBatch.Scope.WHOLE_SOURCE : ClaimBatch.Scope.ADDITIONAL),
             origin,
             Estate.OnRefusal.REFUSE_ALL,
             outcome -> !dryRun));
@@ -159,8 +161,7 @@ class RegisterAssets {
   }
 
   @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> list(
-      Map<String, Object> input, String name, int most) {
+  private static List<Map<String, Object>> list(Map<String, Object> input, String name, int most) {
     Object value = input.get(name);
     List<Map<String, Object>> list =
         value instanceof List<?> given ? (List<Map<String, Object>>) given : List.of();

@@ -3,7 +3,8 @@ package org.kaskade.estate;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One atomic change of the estate. Numbers are gapless and rise by one; 0 is the empty estate before the first.
+/// One atomic change of the estate. Numbers are gapless and rise by one; 0 is the empty estate
+/// before the first.
 public record Revision(
     int number,
     Instant at,

@@ -22,9 +22,10 @@ import org.springframework.stereotype.Component;
 
 /// Writes revisions, and is the only one to do so.
 ///
-/// The revision counter's lock is taken first in every transaction, so that writers never deadlock and numbers come without
-/// gaps. The driver's own retries are not used: they can apply a transaction twice. Each revision carries the unique id of
-/// its operation instead, and whether a commit of unknown outcome happened is answered by looking for that id.
+/// The revision counter's lock is taken first in every transaction, so that writers never deadlock
+/// and numbers come without gaps. The driver's own retries are not used: they can apply a
+/// transaction twice. Each revision carries the unique id of its operation instead, and whether a
+/// commit of unknown outcome happened is answered by looking for that id.
 @Component
 class RevisionWriter {
   private static final Duration RETRY_FOR = Duration.ofSeconds(10);
@@ -50,10 +51,7 @@ class RevisionWriter {
   /// @param base the newest revision when it was prepared
   /// @param again prepares anew under the lock if another revision came in between; null to give up
   Written write(
-      Origin origin,
-      int base,
-      Prepared prepared,
-      Function<QueryRunner, @Nullable Prepared> again) {
+      Origin origin, int base, Prepared prepared, Function<QueryRunner, @Nullable Prepared> again) {
     long deadline = System.nanoTime() + RETRY_FOR.toNanos();
     for (int pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
       try {
@@ -72,10 +70,7 @@ class RevisionWriter {
   }
 
   private Written attempt(
-      Origin origin,
-      int base,
-      Prepared prepared,
-      Function<QueryRunner, @Nullable Prepared> again) {
+      Origin origin, int base, Prepared prepared, Function<QueryRunner, @Nullable Prepared> again) {
     try (Session session = driver.session();
         Transaction transaction = session.beginTransaction()) {
       Record counter =
@@ -134,8 +129,7 @@ class RevisionWriter {
                         "fingerprint", origin.fingerprint(),
                         "outcome",
                             Json.write(
-                                Outcome.of(
-                                    prepared.changes(), prepared.saidBefore(), List.of())),
+                                Outcome.of(prepared.changes(), prepared.saidBefore(), List.of())),
                         "previousHash", previousHash,
                         "hash", Journal.hash(previousHash, number, parts)))
                 .single());
@@ -161,15 +155,14 @@ class RevisionWriter {
         .run(
             "MATCH (r:Revision {operation: $operation}) RETURN r",
             Values.parameters("operation", operation))
-        .list(
-            row -> {
-              var r = row.get("r");
-              return new WrittenOperation(
-                  r.get("fingerprint").isNull() ? null : r.get("fingerprint").asString(),
-                  Json.MAPPER
-                      .readValue(r.get("outcome").asString(), Outcome.class)
-                      .writtenAs(revision(row)));
-            })
+        .list(row -> {
+          var r = row.get("r");
+          return new WrittenOperation(
+              r.get("fingerprint").isNull() ? null : r.get("fingerprint").asString(),
+              Json.MAPPER
+                  .readValue(r.get("outcome").asString(), Outcome.class)
+                  .writtenAs(revision(row)));
+        })
         .stream()
         .findFirst();
   }

@@ -7,7 +7,8 @@ import java.util.TreeMap;
 
 /// A CI as the store holds it.
 ///
-/// @param values effective `name`, `environment`, `lifecycle`, `criticality`, `owner` and declared attributes
+/// @param values effective `name`, `environment`, `lifecycle`, `criticality`, `owner` and declared
+///   attributes
 /// @param claims every claim about it, in no particular order
 record StoredCi(String key, String ciClass, Map<String, Object> values, List<Claim> claims) {
   StoredCi {

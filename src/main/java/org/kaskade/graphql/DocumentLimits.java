@@ -103,7 +103,8 @@ final class DocumentLimits extends SimplePerformantInstrumentation {
               parameters.getSchema(),
               parsed.getDocument(),
               operation,
-              parameters.getExecutionInput().getRawVariables().toMap()));
+              parameters.getExecutionInput().getRawVariables().toMap(),
+              limits.fragmentDepth()));
     }
     return parsed;
   }

@@ -57,6 +57,7 @@ final class DocumentSize {
   private final GraphQLSchema schema;
   private final OperationDefinition operation;
   private final Map<String, Object> variables;
+  private final int fragmentDepth;
   private final Map<String, FragmentDefinition> fragments = new HashMap<>();
   private final Map<String, Size> measured = new HashMap<>();
   private final Set<String> open = new HashSet<>();
@@ -65,7 +66,9 @@ final class DocumentSize {
       GraphQLSchema schema,
       Document document,
       OperationDefinition operation,
-      Map<String, Object> variables) {
+      Map<String, Object> variables,
+      int fragmentDepth) {
+    this.fragmentDepth = fragmentDepth;
     this.schema = schema;
     this.operation = operation;
     this.variables = variables;
@@ -74,7 +77,9 @@ final class DocumentSize {
         .forEach(fragment -> fragments.put(fragment.getName(), fragment));
   }
 
-  /// What the operation amounts to.
+  /// What the operation amounts to. To be called first.
+  ///
+  /// @throws LimitExceeded when fragments stand too deeply within fragments
   Size size() {
     return size(operation.getSelectionSet(), rootType());
   }
@@ -141,6 +146,15 @@ final class DocumentSize {
     }
     if (fragment == null || !open.add(fragmentName)) {
       return Size.NONE;
+    }
+    // Validation follows spreads by recursion, and runs out of stack after some hundreds.
+    if (open.size() > fragmentDepth) {
+      throw LimitExceeded.of(
+          "DEPTH_LIMIT",
+          "This document spreads fragments within fragments too deeply",
+          fragmentDepth,
+          "fragment-depth",
+          "Write out some of them.");
     }
     Size size = size(fragment.getSelectionSet(), type(fragment.getTypeCondition(), null));
     open.remove(fragmentName);

@@ -4,9 +4,11 @@ import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -37,6 +39,9 @@ final class ErrorCodes implements WebGraphQlInterceptor {
     if (hasCode(error)) {
       return error;
     }
+    if (error instanceof BadFaithIntrospectionError) {
+      return coded(error, error.getMessage(), Classification.LIMIT_EXCEEDED, "INTROSPECTION_LIMIT");
+    }
     ErrorClassification kind = error.getErrorType();
     String code =
         switch (kind) {
@@ -45,19 +50,24 @@ final class ErrorCodes implements WebGraphQlInterceptor {
           case ErrorType.ExecutionAborted -> "EXECUTION_ABORTED";
           case null, default -> "INTERNAL_ERROR";
         };
+    // The message of, say, a failed serialisation quotes values that nobody asked for.
+    return code.equals("INTERNAL_ERROR")
+        ? coded(error, FieldErrors.internalMessage(request), Classification.INTERNAL_ERROR, code)
+        : coded(error, error.getMessage(), kind, code);
+  }
+
+  private static GraphQLError coded(
+      GraphQLError error, @Nullable String message, ErrorClassification kind, String code) {
     Map<String, Object> extensions = new LinkedHashMap<>();
     extensions.put("code", code);
     if (error.getExtensions() != null) {
       extensions.putAll(error.getExtensions());
     }
-    // The message of, say, a failed serialisation quotes values that nobody asked for.
-    boolean ours = code.equals("INTERNAL_ERROR");
     return GraphqlErrorBuilder.newError()
-        .message(
-            "%s", ours ? FieldErrors.internalMessage(request) : String.valueOf(error.getMessage()))
+        .message("%s", String.valueOf(message))
         .locations(error.getLocations())
         .path(error.getPath())
-        .errorType(ours ? Classification.INTERNAL_ERROR : kind)
+        .errorType(kind)
         .extensions(extensions)
         .build();
   }

@@ -2,6 +2,7 @@ package org.kaskade.graphql;
 
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.AbortExecutionException;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -51,6 +52,12 @@ final class FieldErrors extends DataFetcherExceptionResolverAdapter {
               Classification.UNAUTHORIZED,
               "TOKEN_REQUIRED",
               "This needs a token: send the header Authorization: Bearer <token>.");
+      case AbortExecutionException stopped ->
+          error(
+              environment,
+              Classification.LIMIT_EXCEEDED,
+              "EXECUTION_ABORTED",
+              String.valueOf(stopped.getMessage()));
       case Throwable unexpected -> internal(environment, unexpected);
     };
   }

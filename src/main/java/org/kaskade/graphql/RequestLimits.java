@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
 /// @param document characters of a GraphQL document; inputs belong in variables
 /// @param documentTokens words and marks of a GraphQL document
 /// @param depth fields within fields, fragments expanded, introspection aside
+/// @param fragmentDepth fragments within fragments
 /// @param fields fields of an operation, fragments expanded wherever they are spread
 /// @param rootFields fields at the top of an operation
 /// @param mutations changes in one request; each one is a revision
@@ -33,6 +34,7 @@ record RequestLimits(
     @DefaultValue("262144") int document,
     @DefaultValue("15000") int documentTokens,
     @DefaultValue("16") int depth,
+    @DefaultValue("50") int fragmentDepth,
     @DefaultValue("10000") int fields,
     @DefaultValue("30") int rootFields,
     @DefaultValue("5") int mutations,

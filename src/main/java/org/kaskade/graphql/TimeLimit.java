@@ -87,9 +87,9 @@ final class TimeLimit extends SimplePerformantInstrumentation implements WebGrap
                 LimitExceeded.of(
                     "TIME_LIMIT",
                     changes
-                        ? "This mutation takes too many seconds"
-                        : "This query takes too many seconds",
-                    limit(operation).toSeconds(),
+                        ? "This mutation takes too many milliseconds"
+                        : "This query takes too many milliseconds",
+                    limit(operation).toMillis(),
                     changes ? "mutation-time" : "query-time",
                     changes
                         ? "It may still be carried out: look at latestRevision, or repeat it with the"

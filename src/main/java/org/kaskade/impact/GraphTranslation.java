@@ -17,7 +17,8 @@ import org.kaskade.graph.Strength;
 import org.kaskade.schema.CmdbSchema;
 import org.kaskade.schema.RelationshipType;
 
-/// Between the estate's words and the graph's. Relationships that carry no impact don't get into the graph.
+/// Between the estate's words and the graph's. Relationships that carry no impact don't get into
+/// the graph.
 final class GraphTranslation {
   private final CmdbSchema schema;
 
@@ -52,15 +53,14 @@ final class GraphTranslation {
     return schema
         .relationshipType(d.type())
         .filter(RelationshipType::carriesImpact)
-        .map(
-            type ->
-                new GraphDependency(
-                    d.dependent(),
-                    d.provider(),
-                    d.type(),
-                    Strength.valueOf(d.strength().name()),
-                    d.group(),
-                    d.need()));
+        .map(type ->
+            new GraphDependency(
+                d.dependent(),
+                d.provider(),
+                d.type(),
+                Strength.valueOf(d.strength().name()),
+                d.group(),
+                d.need()));
   }
 
   GraphDelta delta(RevisionCommitted committed) {
@@ -76,11 +76,9 @@ final class GraphTranslation {
     Map<String, List<GraphDependency>> dependenciesOf = new HashMap<>();
     committed
         .dependenciesOf()
-        .forEach(
-            (dependent, dependencies) ->
-                dependenciesOf.put(
-                    dependent,
-                    dependencies.stream().flatMap(d -> dependency(d).stream()).toList()));
+        .forEach((dependent, dependencies) ->
+            dependenciesOf.put(
+                dependent, dependencies.stream().flatMap(d -> dependency(d).stream()).toList()));
     return new GraphDelta(upserted, removed, dependenciesOf);
   }
 }

@@ -20,7 +20,8 @@ import org.kaskade.graph.Strength;
 import org.kaskade.schema.CiClass;
 import org.kaskade.schema.CmdbSchema;
 
-/// An outage's impact in the form the API shows. Names come from the snapshot: nothing is asked of the store.
+/// An outage's impact in the form the API shows. Names come from the snapshot: nothing is asked of
+/// the store.
 final class ImpactAnalysis {
   private final Revision revision;
   private final OutageImpact impact;
@@ -143,23 +144,21 @@ final class ImpactAnalysis {
 
     public List<Step> path() {
       return impact.pathTo(key()).stream()
-          .map(
-              step ->
-                  new Step(
-                      translation.ci(step.ci()),
-                      step.state(),
-                      step.via() == null ? null : dependency(step.via())))
+          .map(step ->
+              new Step(
+                  translation.ci(step.ci()),
+                  step.state(),
+                  step.via() == null ? null : dependency(step.via())))
           .toList();
     }
 
     public List<Cause> causes() {
       return impact.causesOf(key()).stream()
-          .map(
-              cause ->
-                  new Cause(
-                      cause.providers().stream().map(translation::ci).toList(),
-                      cause.strength(),
-                      cause.group() == null ? null : group(cause.group())))
+          .map(cause ->
+              new Cause(
+                  cause.providers().stream().map(translation::ci).toList(),
+                  cause.strength(),
+                  cause.group() == null ? null : group(cause.group())))
           .toList();
     }
   }

@@ -11,7 +11,8 @@ import org.kaskade.graphql.RequestRefused;
 import org.kaskade.schema.Suggestions;
 import org.springframework.stereotype.Component;
 
-/// Refuses questions about CIs that take no part in a snapshot, saying why and what exists that is similar.
+/// Refuses questions about CIs that take no part in a snapshot, saying why and what exists that is
+/// similar.
 @Component
 class KnownCis {
   /// Beyond this many CIs of a class nobody waits for a comparison with all of them.

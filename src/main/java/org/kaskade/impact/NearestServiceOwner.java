@@ -8,7 +8,8 @@ import org.kaskade.schema.CiClass;
 import org.kaskade.schema.CmdbSchema;
 import org.springframework.stereotype.Component;
 
-/// A CI without an owner of its own is answered for by the owner of the nearest service that needs it.
+/// A CI without an owner of its own is answered for by the owner of the nearest service that needs
+/// it.
 @Component
 class NearestServiceOwner implements Owners {
   private final Snapshots snapshots;
@@ -29,7 +30,6 @@ class NearestServiceOwner implements Owners {
   }
 
   private boolean isOwnedService(GraphCi ci) {
-    return ci.owner() != null
-        && schema.ciClass(ci.ciClass()).filter(CiClass::service).isPresent();
+    return ci.owner() != null && schema.ciClass(ci.ciClass()).filter(CiClass::service).isPresent();
   }
 }

@@ -20,8 +20,7 @@ class NeighborhoodQuery {
   private final ImpactLimits limits;
   private final GraphTranslation translation;
 
-  NeighborhoodQuery(
-      Snapshots snapshots, KnownCis known, ImpactLimits limits, CmdbSchema schema) {
+  NeighborhoodQuery(Snapshots snapshots, KnownCis known, ImpactLimits limits, CmdbSchema schema) {
     this.snapshots = snapshots;
     this.known = known;
     this.limits = limits;

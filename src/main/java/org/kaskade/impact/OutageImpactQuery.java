@@ -129,8 +129,7 @@ class OutageImpactQuery {
     for (String name : classes) {
       Set<String> of = schema.withSubclasses(name);
       if (of.isEmpty()) {
-        List<String> names =
-            new ArrayList<>(schema.classes().stream().map(CiClass::name).toList());
+        List<String> names = new ArrayList<>(schema.classes().stream().map(CiClass::name).toList());
         throw RequestRefused.invalid(
             "UNKNOWN_CLASS",
             "There is no class '%s'%s.".formatted(name, Suggestions.didYouMean(name, names)));

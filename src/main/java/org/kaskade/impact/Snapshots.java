@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 
 /// Keeps the newest snapshot: loaded from the store at start, then derived revision by revision.
 ///
-/// This process's own revisions arrive as events, those of others by looking at the journal twice a second. Revisions are
-/// applied strictly in order; whatever arrives early or twice does no harm, since the journal holds absolute images.
+/// This process's own revisions arrive as events, those of others by looking at the journal twice a
+/// second. Revisions are applied strictly in order; whatever arrives early or twice does no harm,
+/// since the journal holds absolute images.
 @Component
 class Snapshots implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
@@ -87,8 +88,7 @@ class Snapshots implements SmartLifecycle {
   }
 
   private void apply(Snapshot current, RevisionCommitted committed) {
-    newest =
-        new Snapshot(committed.revision(), current.graph().with(translation.delta(committed)));
+    newest = new Snapshot(committed.revision(), current.graph().with(translation.delta(committed)));
   }
 
   private void look() {

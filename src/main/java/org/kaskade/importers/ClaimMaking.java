@@ -20,13 +20,13 @@ import org.kaskade.estate.Place;
 import org.kaskade.estate.Refusal;
 import org.kaskade.schema.Attribute;
 import org.kaskade.schema.AttributeValue;
-import org.kaskade.schema.AttributeValue;
 import org.kaskade.schema.AttributeValues;
 import org.kaskade.schema.CiClass;
 import org.kaskade.schema.CmdbSchema;
 import org.kaskade.schema.Suggestions;
 
-/// Makes claims of what a reader found: brings values to their declared types and leaves out what no claim may hold.
+/// Makes claims of what a reader found: brings values to their declared types and leaves out what
+/// no claim may hold.
 final class ClaimMaking {
   private final CmdbSchema schema;
   private final Findings findings;

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /// Amounts of memory and storage as inventories write them, e.g. `20Gi`, `512M` or `1.5 TiB`.
 final class Quantity {
   private static final Pattern FORM =
-      Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,9})?)\\s*([KMGTPE]i?)[Bb]?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "([0-9]{1,15}(?:\\.[0-9]{1,9})?)\\s*([KMGTPE]i?)[Bb]?", Pattern.CASE_INSENSITIVE);
   private static final Map<String, Double> BYTES_PER_UNIT =
       Map.of("MiB", 0x1p20, "GiB", 0x1p30, "TiB", 0x1p40);
   private static final String PREFIXES = "KMGTPE";

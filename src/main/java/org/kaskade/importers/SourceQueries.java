@@ -21,7 +21,8 @@ import org.springframework.stereotype.Controller;
 @Controller
 class SourceQueries {
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,99}");
-  private static final Pattern BRANCH = Pattern.compile("[^\\p{Cntrl}\\s~^:?*\\[\\\\-][^\\p{Cntrl}\\s~^:?*\\[\\\\]{0,249}");
+  private static final Pattern BRANCH =
+      Pattern.compile("[^\\p{Cntrl}\\s~^:?*\\[\\\\-][^\\p{Cntrl}\\s~^:?*\\[\\\\]{0,249}");
   private static final Duration SHORTEST = Duration.ofMinutes(1);
 
   private final Sources sources;
@@ -109,7 +110,8 @@ class SourceQueries {
     }
     if (paths.isEmpty()) {
       throw RequestRefused.invalid(
-          "NO_PATHS", "'paths' is empty, so that nothing would be read. Leave it out for all files.");
+          "NO_PATHS",
+          "'paths' is empty, so that nothing would be read. Leave it out for all files.");
     }
     refusing(() -> Globs.of(paths));
     return url;
@@ -134,17 +136,16 @@ class SourceQueries {
     Source source =
         sources
             .find(name)
-            .orElseThrow(
-                () -> {
-                  List<String> known = sources.all().stream().map(Source::name).toList();
-                  return RequestRefused.notFound(
-                      "UNKNOWN_SOURCE",
-                      "There is no source '%s'%s. Known: %s. Add it with addSource."
-                          .formatted(
-                              name,
-                              Suggestions.didYouMean(name, known),
-                              known.isEmpty() ? "none" : String.join(", ", known)));
-                });
+            .orElseThrow(() -> {
+              List<String> known = sources.all().stream().map(Source::name).toList();
+              return RequestRefused.notFound(
+                  "UNKNOWN_SOURCE",
+                  "There is no source '%s'%s. Known: %s. Add it with addSource."
+                      .formatted(
+                          name,
+                          Suggestions.didYouMean(name, known),
+                          known.isEmpty() ? "none" : String.join(", ", known)));
+            });
     return refusing(() -> syncs.sync(source, Boolean.TRUE.equals(acceptRetirements)));
   }
 

@@ -28,7 +28,8 @@ import org.kaskade.schema.CmdbSchema;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Brings the estate in step with what a source's branch says now. One sync of a source at a time; others wait.
+/// Brings the estate in step with what a source's branch says now. One sync of a source at a time;
+/// others wait.
 @Component
 public class Syncs {
   private static final Comparator<InventoryProblem> BY_PLACE =
@@ -83,7 +84,8 @@ public class Syncs {
     }
   }
 
-  /// A sync that found everything as it was leaves the report of the one before, and writes nothing.
+  /// A sync that found everything as it was leaves the report of the one before, and writes
+  /// nothing.
   private static boolean saysNew(SyncReport report, @Nullable SyncReport last) {
     return last == null
         || report.revision() != null
@@ -101,8 +103,7 @@ public class Syncs {
       Findings findings = new Findings();
       skipped(listing, findings);
       var inventory =
-          new CommitInventory(
-              source.name(), source.options(), schema, commit, listing.files());
+          new CommitInventory(source.name(), source.options(), schema, commit, listing.files());
       progress(source, SyncProgress.Phase.READING, 0, listing.files().size());
       readers.of(source.format()).read(inventory, findings);
       return apply(source, commit, listing.files().size(), findings, acceptRetirements);
@@ -112,8 +113,7 @@ public class Syncs {
   private SyncReport apply(
       Source source, GitCommit commit, int filesRead, Findings findings, boolean accept) {
     Map<String, LastChange> changes = commit.lastChanges(filesNamed(findings));
-    var making =
-        new ClaimMaking(schema, findings, file -> place(commit, file, changes.get(file)));
+    var making = new ClaimMaking(schema, findings, file -> place(commit, file, changes.get(file)));
     var batch = making.batch(source.name());
     progress(source, SyncProgress.Phase.WRITING, 0, batch.cis().size());
     Origin origin =
@@ -125,8 +125,7 @@ public class Syncs {
             UUID.randomUUID().toString(),
             null);
     Outcome outcome =
-        estate.submit(
-            batch, origin, Estate.OnRefusal.LEAVE_OUT, o -> accept || guard.allows(o));
+        estate.submit(batch, origin, Estate.OnRefusal.LEAVE_OUT, o -> accept || guard.allows(o));
     making.report(outcome.refusals());
     progress(source, SyncProgress.Phase.DONE, batch.cis().size(), batch.cis().size());
     return report(source, commit, filesRead, outcome, findings);
@@ -155,8 +154,7 @@ public class Syncs {
       if (path.reason().losesFiles()) {
         findings.unreadable(path.path(), path.reason().name(), null, message);
       } else {
-        findings.problem(
-            ProblemSeverity.INFO, path.reason().name(), path.path(), null, message);
+        findings.problem(ProblemSeverity.INFO, path.reason().name(), path.path(), null, message);
       }
     }
   }

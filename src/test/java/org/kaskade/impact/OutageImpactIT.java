@@ -19,8 +19,14 @@ class OutageImpactIT extends GraphQlDoor {
 
   private static Map<String, String> needsOneOf(String dependent, String provider) {
     return Map.of(
-        "dependent", "application:" + dependent, "provider", "application:" + provider,
-        "group", "db", "need", "1");
+        "dependent",
+        "application:" + dependent,
+        "provider",
+        "application:" + provider,
+        "group",
+        "db",
+        "need",
+        "1");
   }
 
   @Test
@@ -35,20 +41,24 @@ class OutageImpactIT extends GraphQlDoor {
             needsOneOf("api", "db2"),
             needs("db1", "disk")));
     JsonNode impact =
-        data(
-                """
-                { outageImpact(input: {failed: [{key: "application:disk"}]}) {
-                    revision { number at }
-                    counts { state count }
-                    affected { totalCount nodes { ci { key owner } state depth
-                      path { ci { key } state via { type dependent { key } provider { key } sources } }
-                      causes { providers { key } strength group { group members need up } } } }
-                    weakenedGroups { dependent { key } group members need up }
-                } }
-                """)
+        data("""
+        { outageImpact(input: {failed: [{key: "application:disk"}]}) {
+            revision { number at }
+            counts { state count }
+            affected { totalCount nodes { ci { key owner } state depth
+              path { ci { key } state via { type dependent { key } provider { key } sources } }
+              causes { providers { key } strength group { group members need up } } } }
+            weakenedGroups { dependent { key } group members need up }
+        } }
+        """)
             .get("outageImpact");
     assertThat(impact.at("/affected/nodes"))
-        .extracting(node -> node.at("/ci/key").asString() + " " + node.at("/state").asString() + " " + node.at("/depth").asInt())
+        .extracting(node ->
+            node.at("/ci/key").asString()
+                + " "
+                + node.at("/state").asString()
+                + " "
+                + node.at("/depth").asInt())
         .containsExactly(
             "application:disk OUTAGE 0",
             "application:db1 OUTAGE 1",
@@ -70,7 +80,8 @@ class OutageImpactIT extends GraphQlDoor {
     JsonNode replaced = register("twice", "REPLACE", List.of(app("one")), List.of());
     assertThat(replaced.get("retired").asInt()).isEqualTo(1);
     assertThat(replaced.get("dependenciesRemoved").asInt()).isEqualTo(1);
-    assertThat(data("{ ci(key: \"application:two\") { lifecycle } }").at("/ci/lifecycle").asString())
+    assertThat(
+            data("{ ci(key: \"application:two\") { lifecycle } }").at("/ci/lifecycle").asString())
         .isEqualTo("RETIRED");
   }
 }

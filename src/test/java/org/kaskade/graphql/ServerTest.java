@@ -1,0 +1,20 @@
+package org.kaskade.graphql;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/// Runs against one server over {@link TestSchema}, which all these tests share.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    classes = TestSchema.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "kaskade.token=" + Caller.TOKEN,
+      "kaskade.limits.query-time=4s",
+      "kaskade.limits.mutation-time=6s"
+    })
+@interface ServerTest {}
