@@ -35,6 +35,11 @@ public final class OutageImpact {
     return graph;
   }
 
+  /// How many CIs are affected, the failed ones included.
+  public int size() {
+    return affected.size();
+  }
+
   /// How many CIs end in each of the states; all four are there.
   public Map<ImpactState, Integer> counts() {
     Map<ImpactState, Integer> counts = new EnumMap<>(ImpactState.class);

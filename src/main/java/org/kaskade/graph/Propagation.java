@@ -12,16 +12,28 @@ import java.util.List;
 /// few CIs that this brings nearer are visited once more.
 ///
 /// Takes time linear in the dependents of the affected CIs, whatever the size of the estate.
-/// Scratch is 5 bytes per CI and 8 per group, plus what was affected; it is reset in O(affected)
+/// Scratch is 4.25 bytes per CI and 8 per group, plus what was affected; it is reset in O(affected)
 /// and serves any graph after any other. One thread at a time.
 final class Propagation {
-  private static final byte UNAFFECTED = 0;
   private static final byte AT_RISK = 1;
   private static final byte DEGRADED = 2;
   private static final byte OUTAGE = 3;
 
-  private byte[] state = new byte[0];
-  private int[] depth = new int[0];
+  /// What of a mark is the depth; the two bits above it are the state.
+  private static final int DEPTH = (1 << 30) - 1;
+
+  /// Bit per CI: it is in the state that is being spread, or in a worse one. Small enough to stay
+  /// in a processor's cache, it answers what is asked most often.
+  private long[] settled = new long[0];
+
+  /// Bit per CI: something it needs SOFT is out; it is degraded unless it turns out to be worse
+  /// off.
+  private long[] softened = new long[0];
+
+  /// State and depth of each CI that one of the bits is set for; of any other what was there
+  /// before.
+  private int[] marks = new int[0];
+
   private int[] lost = new int[0];
   private int[] nearestLost = new int[0];
 
@@ -47,15 +59,17 @@ final class Propagation {
     fit(graph);
     try {
       for (int at = 0; at < starts.length; at++) {
-        byte start = states[at] == ImpactState.OUTAGE ? OUTAGE : DEGRADED;
-        state[starts[at]] = start;
-        depth[starts[at]] = 0;
-        seeds[start].add(starts[at]);
+        if (states[at] == ImpactState.OUTAGE) {
+          settle(starts[at], OUTAGE, 0);
+          seeds[OUTAGE].add(starts[at]);
+        } else {
+          soften(starts[at], 0);
+        }
       }
       spread(OUTAGE);
       int[] weakenedGroups = weakened.toArray();
       int[] up = settleGroups();
-      drop(seeds[DEGRADED]);
+      settleSoftened();
       sortByDepth(seeds[DEGRADED]);
       spread(DEGRADED);
       endanger();
@@ -71,9 +85,10 @@ final class Propagation {
     cis = graph.cis;
     groups = graph.groups;
     rows = graph.dependents;
-    if (state.length < cis.size()) {
-      state = new byte[cis.size()];
-      depth = new int[cis.size()];
+    if (marks.length < cis.size()) {
+      marks = new int[cis.size()];
+      settled = new long[(cis.size() >>> 6) + 1];
+      softened = new long[settled.length];
     }
     if (lost.length < groups.size()) {
       lost = new int[groups.size()];
@@ -90,14 +105,14 @@ final class Propagation {
     while (true) {
       int ci;
       if (nextSeed < seed.size
-          && (head == queue.size || depth[seed.get(nextSeed)] <= depth[queue.get(head)])) {
+          && (head == queue.size || depth(seed.get(nextSeed)) <= depth(queue.get(head)))) {
         ci = seed.get(nextSeed++);
       } else if (head < queue.size) {
         ci = queue.get(head++);
       } else {
         break;
       }
-      int hop = depth[ci] + 1;
+      int hop = depth(ci) + 1;
       if (hop < furthest) {
         brought.add(ci);
       } else {
@@ -113,6 +128,8 @@ final class Propagation {
     int at = row == null ? rows.offsets[ci] : 0;
     int end = row == null ? rows.offsets[ci + 1] : row.length;
     int[] entries = row == null ? rows.entries : row;
+    long[] bits = settled;
+    int mark = mark(level, hop);
     IntList queue = reached[level];
     queue.reserve(end - at);
     int[] values = queue.values;
@@ -120,14 +137,13 @@ final class Propagation {
     for (; at < end; at++) {
       int entry = entries[at];
       if (Entry.isHardSingle(entry)) {
-        byte known = state[entry];
-        if (known < level) {
-          state[entry] = level;
-          depth[entry] = hop;
+        long bit = 1L << entry;
+        if ((bits[entry >>> 6] & bit) == 0) {
+          bits[entry >>> 6] |= bit;
+          marks[entry] = mark;
           values[tail++] = entry;
-        } else if (seedsLeft && known == level && depth[entry] > hop) {
-          depth[entry] = hop;
-          brought.add(entry);
+        } else if (seedsLeft) {
+          bring(entry, level, hop);
         }
       } else if (Entry.isGroup(entry)) {
         queue.size = tail;
@@ -163,25 +179,51 @@ final class Propagation {
   }
 
   private void reach(int ci, byte level, int hop) {
-    if (state[ci] < level) {
-      state[ci] = level;
-      depth[ci] = hop;
+    if (isSet(settled, ci)) {
+      bring(ci, level, hop);
+    } else {
+      settle(ci, level, hop);
       reached[level].add(ci);
-    } else if (state[ci] == level && depth[ci] > hop) {
-      depth[ci] = hop;
+    }
+  }
+
+  private void settle(int ci, byte level, int hop) {
+    settled[ci >>> 6] |= 1L << ci;
+    marks[ci] = mark(level, hop);
+  }
+
+  /// Lowers the depth of a CI that is settled, if it is in this state and farther away so far.
+  private void bring(int ci, byte level, int hop) {
+    if (marks[ci] >>> 30 == level && depth(ci) > hop) {
+      marks[ci] = mark(level, hop);
       brought.add(ci);
     }
   }
 
   /// What something in OUTAGE makes of a dependent that needs it SOFT, unless it is worse off.
   private void soften(int ci, int hop) {
-    if (state[ci] < DEGRADED) {
-      state[ci] = DEGRADED;
-      depth[ci] = hop;
-      seeds[DEGRADED].add(ci);
-    } else if (state[ci] == DEGRADED && depth[ci] > hop) {
-      depth[ci] = hop;
+    if (isSet(settled, ci)) {
+      return;
     }
+    if (!isSet(softened, ci)) {
+      softened[ci >>> 6] |= 1L << ci;
+      marks[ci] = mark(DEGRADED, hop);
+      seeds[DEGRADED].add(ci);
+    } else if (depth(ci) > hop) {
+      marks[ci] = mark(DEGRADED, hop);
+    }
+  }
+
+  private static boolean isSet(long[] bits, int ci) {
+    return (bits[ci >>> 6] & (1L << ci)) != 0;
+  }
+
+  private static int mark(byte level, int hop) {
+    return level << 30 | hop;
+  }
+
+  private int depth(int ci) {
+    return marks[ci] & DEPTH;
   }
 
   /// Visits the CIs in `brought`, and those that this brings nearer in turn, nearest first: each
@@ -200,7 +242,7 @@ final class Propagation {
     int head = 0;
     while (next < byDepth.size || head < brought.size) {
       if (next < byDepth.size
-          && (head == brought.size || byDepth.values[next] >>> 32 <= depth[brought.get(head)])) {
+          && (head == brought.size || byDepth.values[next] >>> 32 <= depth(brought.get(head)))) {
         long first = byDepth.values[next++];
         boolean again = next > 1 && byDepth.values[next - 2] == first;
         if (!again && packed((int) first) == first) {
@@ -214,7 +256,7 @@ final class Propagation {
   }
 
   private void relax(int ci, byte level) {
-    int hop = depth[ci] + 1;
+    int hop = depth(ci) + 1;
     for (int entry : rows.of(ci)) {
       if (Entry.isHardSingle(entry)) {
         reach(entry, level, hop);
@@ -246,22 +288,25 @@ final class Propagation {
     for (int at = 0; at < withoutSpare.size; at += 2) {
       int ci = withoutSpare.get(at);
       int hop = withoutSpare.get(at + 1);
-      if (state[ci] == UNAFFECTED) {
-        state[ci] = AT_RISK;
-        depth[ci] = hop;
+      if (!isSet(settled, ci)) {
+        settle(ci, AT_RISK, hop);
         seeds[AT_RISK].add(ci);
-      } else if (state[ci] == AT_RISK && depth[ci] > hop) {
-        depth[ci] = hop;
+      } else if (marks[ci] >>> 30 == AT_RISK && depth(ci) > hop) {
+        marks[ci] = mark(AT_RISK, hop);
       }
     }
   }
 
-  /// Drops those that came to a worse state since.
-  private void drop(IntList degraded) {
+  /// Settles as degraded those that did not come to a worse state since.
+  private void settleSoftened() {
+    IntList degraded = seeds[DEGRADED];
     int kept = 0;
     for (int at = 0; at < degraded.size; at++) {
-      if (state[degraded.get(at)] == DEGRADED) {
-        degraded.values[kept++] = degraded.get(at);
+      int ci = degraded.get(at);
+      softened[ci >>> 6] &= ~(1L << ci);
+      if (!isSet(settled, ci)) {
+        settled[ci >>> 6] |= 1L << ci;
+        degraded.values[kept++] = ci;
       }
     }
     degraded.size = kept;
@@ -270,7 +315,7 @@ final class Propagation {
   private void sortByDepth(IntList list) {
     boolean sorted = true;
     for (int at = 1; at < list.size && sorted; at++) {
-      sorted = depth[list.get(at - 1)] <= depth[list.get(at)];
+      sorted = depth(list.get(at - 1)) <= depth(list.get(at));
     }
     if (sorted) {
       return;
@@ -286,7 +331,7 @@ final class Propagation {
   }
 
   private long packed(int ci) {
-    return (long) depth[ci] << 32 | ci;
+    return (long) depth(ci) << 32 | ci;
   }
 
   private OutageImpact impact(DependencyGraph graph, int[] weakenedGroups, int[] up) {
@@ -305,7 +350,7 @@ final class Propagation {
       at += reached[level].size;
     }
     int[] depths = new int[size];
-    Arrays.setAll(depths, index -> depth[affected[index]]);
+    Arrays.setAll(depths, index -> depth(affected[index]));
     return new OutageImpact(
         graph, new AffectedSet(affected, depths, ends[OUTAGE], ends[DEGRADED]), weakenedGroups, up);
   }
@@ -325,7 +370,8 @@ final class Propagation {
 
   private void forget(IntList list) {
     for (int at = 0; at < list.size; at++) {
-      state[list.get(at)] = UNAFFECTED;
+      settled[list.get(at) >>> 6] = 0;
+      softened[list.get(at) >>> 6] = 0;
     }
     list.clear();
   }
