@@ -5,7 +5,8 @@ import org.kaskade.access.AdminToken;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Tells the administrator's token at the first start, when nobody can know it, and later where it is kept.
+/// Tells the administrator's token at the first start, when nobody can know it, and later where it
+/// is kept.
 @Configuration(proxyBeanMethods = false)
 class TokenNote {
   @Bean

@@ -139,7 +139,9 @@ class DemoRun {
     }
     out.printf(
         "%nIf rack r11 fails (revision %d, answered in %d ms): %s%n%n",
-        impact.at("/revision/number").asInt(), ms, String.join(", ", counts).toLowerCase(Locale.ROOT));
+        impact.at("/revision/number").asInt(),
+        ms,
+        String.join(", ", counts).toLowerCase(Locale.ROOT));
     out.print(Terminal.tree(impact.at("/affected/nodes")));
     out.println();
     out.println("Services reached, most critical first:");

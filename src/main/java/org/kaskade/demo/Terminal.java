@@ -1,7 +1,6 @@
 package org.kaskade.demo;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +61,7 @@ final class Terminal {
         .append(WORDS.getOrDefault(state, state))
         .append(group(node))
         .append('\n');
-    List<String> next = below.getOrDefault(key, List.of());
-    next.sort(Comparator.naturalOrder());
+    List<String> next = below.getOrDefault(key, List.of()).stream().sorted().toList();
     for (int i = 0; i < next.size(); i++) {
       boolean last = i == next.size() - 1;
       line(next.get(i), indent + (last ? "└─ " : "├─ "), indent + (last ? "   " : "│  "), lines);

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.access.CurrentActor;
+import org.kaskade.estate.CiClaim;
 import org.kaskade.estate.CodePoints;
 import org.kaskade.estate.Estate;
 import org.kaskade.estate.Origin;
@@ -115,7 +116,8 @@ public class Syncs {
     Map<String, LastChange> changes = commit.lastChanges(filesNamed(findings));
     var making = new ClaimMaking(schema, findings, file -> place(commit, file, changes.get(file)));
     var batch = making.batch(source.name());
-    progress(source, SyncProgress.Phase.WRITING, 0, batch.cis().size());
+    int named = (int) batch.cis().stream().map(CiClaim::ci).distinct().count();
+    progress(source, SyncProgress.Phase.WRITING, 0, named);
     Origin origin =
         new Origin(
             actor.name(),
@@ -127,7 +129,7 @@ public class Syncs {
     Outcome outcome =
         estate.submit(batch, origin, Estate.OnRefusal.LEAVE_OUT, o -> accept || guard.allows(o));
     making.report(outcome.refusals());
-    progress(source, SyncProgress.Phase.DONE, batch.cis().size(), batch.cis().size());
+    progress(source, SyncProgress.Phase.DONE, named, named);
     return report(source, commit, filesRead, outcome, findings);
   }
 

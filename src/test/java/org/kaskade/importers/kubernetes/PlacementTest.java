@@ -159,7 +159,7 @@ class PlacementTest {
     assertThat(FoundEstate.of(cache).dependencies())
         .containsExactly("Cache shop/redis STORES_ON Volume shop/data-redis");
 
-    for (String unfit : List.of("Database", "Nothing", "ConfigurationItem")) {
+    for (String unfit : List.of("Rack", "Nothing", "ConfigurationItem")) {
       FoundEstate estate = FoundEstate.of(cache.replace("Cache", unfit));
       assertThat(estate.cis("Workload")).describedAs(unfit).hasSize(1);
       assertThat(estate.problems()).describedAs(unfit).hasSize(1);

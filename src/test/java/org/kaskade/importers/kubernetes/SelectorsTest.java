@@ -135,7 +135,7 @@ class SelectorsTest {
     assertThat(estate.cis("Ingress")).hasSize(1);
     assertThat(estate.dependencies())
         .hasSize(2)
-        .anyMatch(words -> words.matches("Ingress .*/r DEPENDS_ON NetworkService shop/web HARD"));
+        .anyMatch(words -> words.matches("Ingress .*/r EXPOSES NetworkService shop/web"));
     assertThat(estate.problems()).isEmpty();
   }
 
