@@ -11,8 +11,9 @@ import java.util.List;
 /// few CIs that this brings nearer are visited once more ({@link Nearer}).
 ///
 /// Takes time linear in the dependents of the affected CIs, whatever the size of the estate.
-/// Scratch is 4.25 bytes per CI and 8 per group, plus what was affected; it is reset in O(affected)
-/// and serves any graph after any other. One thread at a time.
+/// Scratch is 2 bits per CI and 8 bytes per group, 4 bytes per CI more once a group was late, and
+/// what was affected; it is reset in O(affected) and serves any graph after any other. One thread
+/// at a time.
 final class Propagation {
   /// What is being spread, with what follows from it.
   enum Level {
@@ -135,31 +136,23 @@ final class Propagation {
     int at = row == null ? rows.offsets[ci] : 0;
     int end = row == null ? rows.offsets[ci + 1] : row.length;
     int[] entries = row == null ? rows.entries : row;
-    affected.reserve(end - at);
-    depths.reserve(end - at);
     long[] bits = settled;
-    int[] queue = affected.values;
-    int[] queueDepths = depths.values;
-    int tail = affected.size;
     for (; at < end; at++) {
       int entry = entries[at];
       if (Entry.isHardSingle(entry)) {
-        long bit = 1L << entry;
         long word = bits[entry >>> 6];
+        long bit = 1L << entry;
         if ((word & bit) == 0) {
           bits[entry >>> 6] = word | bit;
-          queueDepths[tail] = hop;
-          queue[tail++] = entry;
+          affected.add(entry);
+          depths.add(hop);
         }
       } else if (Entry.isGroup(entry)) {
-        affected.size = depths.size = tail;
         loseMember(Entry.number(entry), level, hop);
-        tail = affected.size;
       } else if (level == Level.OUTAGE) {
         soften(Entry.number(entry), hop);
       }
     }
-    affected.size = depths.size = tail;
   }
 
   /// Takes a member away from a group; it is one hop before `hop`.
