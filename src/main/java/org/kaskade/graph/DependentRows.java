@@ -10,6 +10,7 @@ final class DependentRows {
   final int[] offsets;
   final int[] entries;
   private final Paged<int[]> changed;
+  private final boolean unchanged;
 
   DependentRows(int[] offsets, int[] entries) {
     this(offsets, entries, Paged.empty(offsets.length - 1));
@@ -19,11 +20,12 @@ final class DependentRows {
     this.offsets = offsets;
     this.entries = entries;
     this.changed = changed;
+    this.unchanged = changed.isEmpty();
   }
 
   /// The row that stands above the one in `entries`; null where that one holds.
   int @Nullable [] changed(int ci) {
-    return changed.get(ci);
+    return unchanged ? null : changed.get(ci);
   }
 
   int[] of(int ci) {

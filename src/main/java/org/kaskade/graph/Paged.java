@@ -3,6 +3,7 @@ package org.kaskade.graph;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// An immutable sparse array whose next version shares all pages that did not change.
@@ -28,6 +29,11 @@ final class Paged<T> {
   @Nullable T get(int at) {
     @Nullable Object[] page = pages[at >>> PAGE_BITS];
     return page == null ? null : (T) page[at & (PAGE - 1)];
+  }
+
+  /// Whether no place ever had a value.
+  boolean isEmpty() {
+    return Arrays.stream(pages).allMatch(Objects::isNull);
   }
 
   /// The version with these values at these places, for places 0..size-1.
