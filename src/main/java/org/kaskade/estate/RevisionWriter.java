@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.Estate.Prepared;
+import org.kaskade.graphql.RequestRefused;
 import org.kaskade.schema.CmdbSchema;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.QueryRunner;
@@ -61,7 +62,13 @@ class RevisionWriter {
         if (done != null) {
           return new Written(prepared, done.outcome().revision(), null);
         }
-        if (isMemory(failed) || System.nanoTime() > deadline) {
+        if (isMemory(failed)) {
+          throw RequestRefused.limit(
+              "REVISION_TOO_LARGE",
+              "What this call changes (%,d CIs) doesn't fit into one transaction; nothing was written. Split it, or give the store more memory (kaskade.store.transaction-memory)."
+                  .formatted(prepared.changes().cis().size()));
+        }
+        if (System.nanoTime() > deadline) {
           throw failed;
         }
         pause(pause);
