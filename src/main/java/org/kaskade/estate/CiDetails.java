@@ -21,6 +21,10 @@ import org.springframework.stereotype.Component;
 /// all of them.
 @Component
 class CiDetails {
+  private static final Comparator<ShownClaim> BY_PLACE =
+      Comparator.comparing(ShownClaim::source, CodePoints.ORDER)
+          .thenComparing(ShownClaim::file, Comparator.nullsFirst(CodePoints.ORDER));
+
   private final Driver driver;
   private final ClaimStore store;
   private final CmdbSchema schema;
@@ -121,6 +125,59 @@ class CiDetails {
           .forEach(list -> list.forEach(d -> found.replace(d.identity(), d.sources())));
     }
     return found;
+  }
+
+  /// Every claim of these dependencies, by source and file; every one is answered.
+  Map<Dependency.Identity, List<ShownClaim>> claimsOfDependencies(
+      Collection<Dependency.Identity> wanted) {
+    Map<Dependency.Identity, List<ShownClaim>> found = new HashMap<>();
+    wanted.forEach(identity -> found.put(identity, new ArrayList<>()));
+    try (Session session = driver.session()) {
+      store
+          .load(session, wanted.stream().map(Dependency.Identity::dependent).distinct().toList())
+          .values()
+          .forEach(ci -> ci.claims().forEach(claim -> collect(ci.key(), claim, found)));
+    }
+    found.values().forEach(claims -> claims.sort(BY_PLACE));
+    return found;
+  }
+
+  private void collect(
+      String dependent, Claim claim, Map<Dependency.Identity, List<ShownClaim>> found) {
+    for (Claim.ClaimedDependency said : claim.dependencies()) {
+      String group =
+          schema
+              .relationshipType(said.type())
+              .map(type -> EffectiveCi.groupOf(said, type))
+              .orElse("");
+      List<ShownClaim> claims =
+          found.get(new Dependency.Identity(dependent, said.provider(), said.type(), group));
+      if (claims != null) {
+        claims.add(shown(claim, said));
+      }
+    }
+  }
+
+  private static ShownClaim shown(Claim claim, Claim.ClaimedDependency said) {
+    Map<String, Object> terms = new LinkedHashMap<>();
+    if (said.strength() != null) {
+      terms.put("strength", said.strength().name());
+    }
+    if (said.group() != null) {
+      terms.put("group", said.group());
+    }
+    if (said.need() != null) {
+      terms.put("need", said.need());
+    }
+    String path = claim.site().path();
+    return new ShownClaim(
+        claim.site().source(),
+        path.isEmpty() ? null : path,
+        said.line() == null ? claim.line() : said.line(),
+        claim.commit(),
+        claim.author(),
+        claim.claimedAt(),
+        terms);
   }
 
   private static ShownClaim shown(String source, String path, Value says) {

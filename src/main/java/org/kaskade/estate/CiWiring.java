@@ -34,6 +34,7 @@ class CiWiring implements RuntimeWiringConfigurer, SdlContribution {
   static final String CLAIMS = "ci.claims";
   static final String DEPENDENCIES = "ci.dependencies";
   static final String SOURCES = "dependency.sources";
+  static final String DEPENDENCY_CLAIMS = "dependency.claims";
 
   private final CmdbSchema schema;
   private final GraphQlTypes types;
@@ -65,6 +66,7 @@ class CiWiring implements RuntimeWiringConfigurer, SdlContribution {
         "Dependency",
         type ->
             type.dataFetcher("sources", CiWiring::sources)
+                .dataFetcher("claims", CiWiring::claimsOfDependency)
                 .dataFetcher("carriesImpact", e -> carriesImpact(dependency(e))));
     for (CiClass ciClass : schema.classes()) {
       if (!ciClass.abstractClass()) {
@@ -139,6 +141,12 @@ class CiWiring implements RuntimeWiringConfigurer, SdlContribution {
     DataLoader<Dependency.Identity, Object> loader =
         Objects.requireNonNull(e.getDataLoader(SOURCES));
     return sources == null ? loader.load(dependency.identity()) : sources;
+  }
+
+  private static Object claimsOfDependency(DataFetchingEnvironment e) {
+    DataLoader<Dependency.Identity, Object> loader =
+        Objects.requireNonNull(e.getDataLoader(DEPENDENCY_CLAIMS));
+    return loader.load(dependency(e).identity());
   }
 
   private boolean carriesImpact(ShownDependency dependency) {

@@ -86,7 +86,7 @@ final class ClaimStore {
   Map<String, String> identified(QueryRunner query, Collection<IdentityKey> identities) {
     Map<String, List<Map<String, Object>>> byRule = new TreeMap<>();
     for (IdentityKey identity : identities) {
-      if (identity.attributes().stream().allMatch(a -> isStored(identity.declaredBy(), a))) {
+      if (isTelling(schema, identity.declaredBy(), identity.attributes())) {
         byRule
             .computeIfAbsent(lookup(identity), rule -> new ArrayList<>())
             .add(Map.of("values", identity.values(), "id", identity.toString()));
@@ -101,12 +101,16 @@ final class ClaimStore {
     return found;
   }
 
-  private boolean isStored(String ciClass, String attribute) {
-    return Fields.ALL.contains(attribute)
-        || schema.ciClass(ciClass).filter(c -> c.attributes().containsKey(attribute)).isPresent();
+  /// Whether a rule finds CIs by their values too, not by the key it makes alone: those that do
+  /// without a name, such as a serial number or a domain name. An index stands behind each of them.
+  static boolean isTelling(CmdbSchema schema, String ciClass, List<String> attributes) {
+    return schema
+        .ciClass(ciClass)
+        .filter(c -> c.attributes().keySet().containsAll(attributes))
+        .isPresent();
   }
 
-  /// Names come from the checked schema; an index stands behind each rule.
+  /// Names come from the checked schema.
   private static String lookup(IdentityKey identity) {
     StringBuilder match = new StringBuilder();
     for (int i = 0; i < identity.attributes().size(); i++) {

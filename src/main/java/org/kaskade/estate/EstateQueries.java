@@ -37,6 +37,10 @@ class EstateQueries {
         .registerMappedBatchLoader((wanted, e) ->
             Mono.fromCallable(() -> dependencies.load(wanted, reader.latest().number())));
     loaders
+        .<Dependency.Identity, List<CiDetails.ShownClaim>>forName(CiWiring.DEPENDENCY_CLAIMS)
+        .registerMappedBatchLoader(
+            (wanted, e) -> Mono.fromCallable(() -> details.claimsOfDependencies(wanted)));
+    loaders
         .<Dependency.Identity, List<String>>forName(CiWiring.SOURCES)
         .registerMappedBatchLoader((wanted, e) -> Mono.fromCallable(() -> details.sources(wanted)));
   }

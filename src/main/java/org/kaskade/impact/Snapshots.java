@@ -61,7 +61,8 @@ class Snapshots implements SmartLifecycle {
       loaded = new Snapshot(before, builder.build());
       newest = loaded;
       catchUp();
-      loaded = newest;
+      Snapshot caughtUp = newest;
+      loaded = caughtUp == null ? loaded : caughtUp;
     }
     return loaded;
   }

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
 
 /// Runs against one server over {@link TestSchema}, which all these tests share.
 @Target(ElementType.TYPE)
@@ -17,4 +18,5 @@ import org.springframework.boot.test.context.SpringBootTest;
       "kaskade.limits.query-time=4s",
       "kaskade.limits.mutation-time=6s"
     })
+@ActiveProfiles("things")
 @interface ServerTest {}

@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.access.CurrentActor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -22,7 +22,6 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Controller;
 
 /// A server with the real schema and an estate of 3,000 things, each of which depends on the next.
-@TestConfiguration
 @EnableAutoConfiguration(
     excludeName = {
       "org.springframework.boot.neo4j.autoconfigure.Neo4jAutoConfiguration",
@@ -90,7 +89,9 @@ class TestSchema {
                         environment -> environment.getSchema().getObjectType("Thing")));
   }
 
+  /// Not found by the whole program, whose package this is in.
   @Controller
+  @Profile("things")
   static class Things {
     private static final List<Thing> ALL = IntStream.range(0, THINGS).mapToObj(Thing::new).toList();
 

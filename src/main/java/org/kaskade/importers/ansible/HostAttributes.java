@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.importers.Inventory;
+import org.kaskade.importers.Secrets;
 import org.kaskade.schema.CiClass;
 import org.kaskade.yaml.YamlMapping;
 import org.kaskade.yaml.YamlNode;
@@ -45,7 +46,7 @@ final class HostAttributes {
     for (String variable : variables.namesWith(PREFIX)) {
       String rest = variable.substring(PREFIX.length());
       String attribute = camelCase(rest);
-      if (NO_ATTRIBUTES.contains(rest) || HostVariables.isSecretName(variable)) {
+      if (NO_ATTRIBUTES.contains(rest) || Secrets.isSecretName(variable)) {
         continue;
       }
       Optional<HostVariables.Found> found = variables.find(variable);

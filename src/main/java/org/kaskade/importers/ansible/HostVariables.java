@@ -2,23 +2,17 @@ package org.kaskade.importers.ansible;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.importers.Secrets;
 import org.kaskade.yaml.YamlNode;
 import org.kaskade.yaml.YamlScalar;
 
 /// The variables of one host as Ansible would see them: the strongest layer that has a name wins.
 final class HostVariables {
-  /// Names of variables whose values are never data, whatever they hold.
-  private static final Pattern SECRET =
-      Pattern.compile(
-          ".*(pass(word|wd|phrase)?s?$|password|passwd|passphrase|secret|token|credential"
-              + "|private_?key|api_?key|access_?key|auth_?key|vault).*");
 
   private final String host;
   private final List<Map<String, Variable>> layers;
@@ -47,7 +41,7 @@ final class HostVariables {
   }
 
   Optional<Found> find(String name) {
-    Variable variable = isSecretName(name) ? null : strongest(name);
+    Variable variable = Secrets.isSecretName(name) ? null : strongest(name);
     return variable == null
         ? Optional.empty()
         : Optional.of(
@@ -74,7 +68,7 @@ final class HostVariables {
     if (name.equals("inventory_hostname_short")) {
       return text(shortName(host));
     }
-    Variable variable = isSecretName(name) ? null : strongest(name);
+    Variable variable = Secrets.isSecretName(name) ? null : strongest(name);
     return variable == null ? null : variable.value();
   }
 
@@ -95,10 +89,6 @@ final class HostVariables {
   static String shortName(String host) {
     int dot = host.indexOf('.');
     return dot < 0 ? host : host.substring(0, dot);
-  }
-
-  static boolean isSecretName(String name) {
-    return SECRET.matcher(name.toLowerCase(Locale.ROOT)).matches();
   }
 
   /// Layers without the empty ones.

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.importers.Secrets;
 import org.kaskade.yaml.YamlMapping;
 import org.kaskade.yaml.YamlNode;
 import org.kaskade.yaml.YamlScalar;
@@ -137,7 +138,7 @@ final class Templates {
     if (key == null) {
       key = step.group(2) == null ? step.group(3) : step.group(2);
     }
-    return node instanceof YamlMapping mapping && key != null && !HostVariables.isSecretName(key)
+    return node instanceof YamlMapping mapping && key != null && !Secrets.isSecretName(key)
         ? Optional.ofNullable(mapping.get(key))
         : Optional.empty();
   }

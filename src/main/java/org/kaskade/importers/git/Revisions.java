@@ -17,6 +17,7 @@ import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.estate.CodePoints;
 import org.kaskade.importers.git.UnusableSource.Reason;
 
 /// Finds the commit that a name means. Takes names and ids, not expressions like `HEAD~3`.
@@ -96,7 +97,7 @@ final class Revisions {
   List<String> branches() throws IOException {
     return repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS).stream()
         .map(reference -> reference.getName().substring(Constants.R_HEADS.length()))
-        .sorted(CodePointOrder.INSTANCE)
+        .sorted(CodePoints.ORDER)
         .toList();
   }
 
@@ -167,7 +168,7 @@ final class Revisions {
               ? 0
               : Words.distance(wanted, other);
         });
-    return branches.stream().sorted(byDistance.thenComparing(CodePointOrder.INSTANCE)).toList();
+    return branches.stream().sorted(byDistance.thenComparing(CodePoints.ORDER)).toList();
   }
 
   private static String listed(List<String> branches) {

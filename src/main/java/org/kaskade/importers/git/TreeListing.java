@@ -11,6 +11,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
+import org.kaskade.estate.CodePoints;
 import org.kaskade.importers.git.UnusableSource.Reason;
 
 /// One walk through a commit's trees. Descends only where the globs could match.
@@ -41,8 +42,8 @@ final class TreeListing {
     try (ObjectReader reader = repository.newObjectReader()) {
       TreeListing listing = new TreeListing(repository, reader, globs, limits);
       listing.folder("", root);
-      listing.files.sort(Comparator.comparing(GitFile::path, CodePointOrder.INSTANCE));
-      listing.skipped.sort(Comparator.comparing(SkippedPath::path, CodePointOrder.INSTANCE));
+      listing.files.sort(Comparator.comparing(GitFile::path, CodePoints.ORDER));
+      listing.skipped.sort(Comparator.comparing(SkippedPath::path, CodePoints.ORDER));
       return new GitListing(listing.files, listing.skipped);
     }
   }
