@@ -143,7 +143,7 @@ class CiWiring implements RuntimeWiringConfigurer, SdlContribution {
     return sources == null ? loader.load(dependency.identity()) : sources;
   }
 
-  private static Object claimsOfDependency(DataFetchingEnvironment e) {
+  private static CompletableFuture<Object> claimsOfDependency(DataFetchingEnvironment e) {
     DataLoader<Dependency.Identity, Object> loader =
         Objects.requireNonNull(e.getDataLoader(DEPENDENCY_CLAIMS));
     return loader.load(dependency(e).identity());

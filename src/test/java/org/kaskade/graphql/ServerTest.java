@@ -15,6 +15,7 @@ import org.springframework.test.context.ActiveProfiles;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "kaskade.token=" + Caller.TOKEN,
+      "management.endpoint.health.group.readiness.include=readinessState",
       "kaskade.limits.query-time=4s",
       "kaskade.limits.mutation-time=6s"
     })
