@@ -14,7 +14,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Public inventories as estates, with the numbers their maintainers would recognise.
 class SampleSyncIT extends SyncDoor {
@@ -25,6 +28,10 @@ class SampleSyncIT extends SyncDoor {
     assumeTrue(
         Files.isDirectory(folder),
         "skipped: the public sample " + sample + " is not beside the project");
+    return imported(name, folder, format, more);
+  }
+
+  private JsonNode imported(String name, Path folder, String format, Map<String, ?> more) {
     Map<String, byte[]> files = new HashMap<>();
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
@@ -44,32 +51,6 @@ class SampleSyncIT extends SyncDoor {
   }
 
   private static List<String> codes(JsonNode report) {
-    Map<String, Long> counted =
-        report
-            .get("problems")
-            .valueStream()
-            .collect(
-                Collectors.groupingBy(
-                    problem ->
-                        problem.get("severity").asString() + " " + problem.get("code").asString(),
-                    TreeMap::new,
-                    Collectors.counting()));
-    System.out.printf(
-        "SAMPLE %s created=%s dependencies=%s %s%n",
-        report.get("commit").asString(),
-        report.get("created"),
-        report.get("dependenciesAdded"),
-        counted);
-    report
-        .get("problems")
-        .valueStream()
-        .filter(p ->
-            p.get("code")
-                .asString()
-                .matches(
-                    "UNKNOWN_ATTRIBUTE|WRONG_VALUE|UNKNOWN_CLASS|WRONG_END|CLASS_CONFLICT|NOT_IDENTIFIED"))
-        .limit(20)
-        .forEach(p -> System.out.println("  P " + p));
     return report.get("problems").valueStream().map(p -> p.get("code").asString()).toList();
   }
 
@@ -87,7 +68,7 @@ class SampleSyncIT extends SyncDoor {
             "boutique",
             "GoogleCloudPlatform+microservices-demo",
             "kubernetes",
-            Map.of("paths", List.of("release/*.yaml")));
+            Map.of("paths", List.of("release/kubernetes-manifests.yaml")));
 
     assertThat(byClass("boutique"))
         .containsExactlyInAnyOrderEntriesOf(Map.of("Workload", 12L, "NetworkService", 12L));
@@ -148,5 +129,17 @@ class SampleSyncIT extends SyncDoor {
                 .map(JsonNode::toString))
         .isEmpty();
     assertThat(cis("home")).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ansible", "compose", "kubernetes"})
+  void samplesOfTheReaders(String format) throws IOException {
+    Path options = Path.of("importers", format, "sample.options.json");
+    Map<String, ?> more =
+        Files.exists(options)
+            ? Map.of("options", JsonMapper.shared().readTree(Files.readString(options)))
+            : Map.of();
+    JsonNode report = imported(format, Path.of("importers", format, "sample"), format, more);
+    assertThat(report.get("created").asInt()).isPositive();
   }
 }

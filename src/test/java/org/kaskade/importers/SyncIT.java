@@ -150,6 +150,36 @@ class SyncIT extends SyncDoor {
   }
 
   @Test
+  void aFileThatNamesDependenciesAloneKeepsItsCommit() {
+    Map<String, String> files = shop();
+    files.put(
+        "policy.yaml",
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: api, namespace: default}
+        spec:
+          podSelector: {matchLabels: {app: api}}
+          policyTypes: [Ingress]
+          ingress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]
+        """);
+    String first = commit("shop", files);
+    addShop();
+    sync("shop");
+    files.put("job.yaml", deployment("job", "none"));
+    commit("shop", "Bo Lind", files);
+    sync("shop");
+
+    assertThat(
+            cis("shop").values().stream()
+                .flatMap(ci -> ci.get("claims").valueStream())
+                .filter(claim -> claim.get("file").asString().equals("policy.yaml"))
+                .map(claim -> claim.get("commit").asString() + claim.get("author").asString()))
+        .isNotEmpty()
+        .containsOnly(first + "Ada Fern");
+  }
+
+  @Test
   void retiresWhatNoFileNamesAnyMore() {
     commit("shop", shop());
     addShop();
