@@ -72,7 +72,7 @@ final class BatchResolver {
         new ResolvedBatch(
             batch.source(),
             batch.scope() == ClaimBatch.Scope.WHOLE_SOURCE,
-            batch.keptFiles(),
+            new KeptFiles(batch.keptFiles()),
             claims(drafts, now)),
         refusals);
   }

@@ -8,7 +8,7 @@ import java.util.Set;
 /// @param source whose claims these are
 /// @param scope what happens to this source's earlier claims
 /// @param keptFiles with {@link Scope#WHOLE_SOURCE}: files that couldn't be read, whose earlier
-///   claims stay
+///   claims stay; a path that ends with `/` stands for all files below it
 public record ClaimBatch(
     String source,
     Scope scope,

@@ -1,7 +1,6 @@
 package org.kaskade.estate;
 
 import java.util.Map;
-import java.util.Set;
 
 /// A batch whose every claim is known to be about which CI.
 ///
@@ -11,5 +10,5 @@ import java.util.Set;
 record ResolvedBatch(
     String source,
     boolean wholeSource,
-    Set<String> keptFiles,
+    KeptFiles keptFiles,
     Map<String, Map<Claim.Site, Claim>> claims) {}

@@ -28,6 +28,8 @@ import org.kaskade.schema.Suggestions;
 /// Makes claims of what a reader found: brings values to their declared types and leaves out what
 /// no claim may hold.
 final class ClaimMaking {
+  private static final Set<String> DANGLING = Set.of("UNKNOWN_CI", "RETIRED_CI");
+
   private final CmdbSchema schema;
   private final Findings findings;
   private final Function<String, Place> placeOfFile;
@@ -86,7 +88,7 @@ final class ClaimMaking {
         }
         case DEPENDENCY -> {
           FoundDependency found = claimedDependencies.get(refusal.index());
-          boolean dangling = refusal.code().equals("UNKNOWN_CI");
+          boolean dangling = DANGLING.contains(refusal.code());
           findings.problem(
               ProblemSeverity.WARNING,
               dangling ? "DANGLING_REFERENCE" : refusal.code(),
@@ -203,7 +205,9 @@ final class ClaimMaking {
   }
 
   private static CiPointer pointer(CiRef ref) {
-    return new CiPointer.ByIdentity(ref.ciClass(), ref.identity());
+    Map<String, String> identity = new TreeMap<>(ref.identity());
+    identity.replaceAll((name, value) -> Secrets.withoutCredentials(value));
+    return new CiPointer.ByIdentity(ref.ciClass(), identity);
   }
 
   private Place place(String file, int line) {

@@ -30,9 +30,4 @@ public record Source(
     paths = List.copyOf(paths);
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
   }
-
-  /// The same source, synced.
-  Source after(SyncReport report) {
-    return new Source(name, url, branch, format, paths, every, options, report);
-  }
 }

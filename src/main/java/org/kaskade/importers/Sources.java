@@ -52,6 +52,11 @@ class Sources {
                 lastSync == null ? null : JSON.writeValueAsString(lastSync))));
   }
 
+  /// Keeps what a sync did, and leaves settings alone that may have changed meanwhile.
+  void remember(SyncReport report) {
+    stored.remember(report.source(), JSON.writeValueAsString(report));
+  }
+
   private static Source source(StoredSource s) {
     String every = s.every();
     return new Source(

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.access.CurrentActor;
 import org.kaskade.estate.CiClaim;
@@ -70,14 +71,16 @@ public class Syncs {
 
   /// Reads the newest commit of a source's branch and applies what it says.
   ///
+  /// @param source its settings count as they are when its turn comes
   /// @param acceptRetirements lets a sync through that {@link RetirementGuard} would hold
   public SyncReport sync(Source source, boolean acceptRetirements) {
     ReentrantLock lock = running.computeIfAbsent(source.name(), name -> new ReentrantLock());
     lock.lock();
     try {
-      SyncReport report = read(source, acceptRetirements);
-      if (saysNew(report, source.lastSync())) {
-        sources.save(source.after(report));
+      Source current = sources.find(source.name()).orElse(source);
+      SyncReport report = read(current, acceptRetirements);
+      if (saysNew(report, current.lastSync())) {
+        sources.remember(report);
       }
       return report;
     } finally {
@@ -122,7 +125,7 @@ public class Syncs {
         new Origin(
             actor.name(),
             "source:" + source.name(),
-            commit.summary(),
+            Secrets.withoutCredentials(commit.summary()),
             commit.id(),
             UUID.randomUUID().toString(),
             null);
@@ -147,7 +150,20 @@ public class Syncs {
         outcome.retired(),
         outcome.dependenciesAdded(),
         outcome.dependenciesRemoved(),
-        findings.problems().stream().distinct().sorted(BY_PLACE).toList());
+        findings.problems().stream()
+            .map(Syncs::withoutCredentials)
+            .distinct()
+            .sorted(BY_PLACE)
+            .toList());
+  }
+
+  private static InventoryProblem withoutCredentials(InventoryProblem problem) {
+    return new InventoryProblem(
+        problem.severity(),
+        problem.code(),
+        problem.file(),
+        problem.line(),
+        Secrets.withoutCredentials(problem.message()));
   }
 
   private static void skipped(GitListing listing, Findings findings) {
@@ -162,8 +178,9 @@ public class Syncs {
   }
 
   private static Set<String> filesNamed(Findings findings) {
-    return findings.cis().stream()
-        .map(FoundCi::file)
+    return Stream.concat(
+            findings.cis().stream().map(FoundCi::file),
+            findings.dependencies().stream().map(FoundDependency::file))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
