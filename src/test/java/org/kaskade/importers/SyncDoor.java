@@ -53,9 +53,7 @@ abstract class SyncDoor extends GraphQlDoor {
   @BeforeEach
   void startsEmpty() {
     try (Session session = TestNeo4j.driver().session()) {
-      session
-          .run("MATCH (n) WHERE NOT n:Migration AND NOT n:Counter DETACH DELETE n")
-          .consume();
+      session.run("MATCH (n) WHERE NOT n:Migration AND NOT n:Counter DETACH DELETE n").consume();
     }
   }
 
