@@ -93,7 +93,7 @@ public final class TestNeo4j {
   public static void register(DynamicPropertyRegistry registry) {
     Path directory = newDirectory();
     atExit(() -> FileSystemUtils.deleteRecursively(directory.toFile()));
-    registry.add("kaskade.data-dir", () -> directory);
+    registry.add("kaskade.data-dir", directory::toString);
     registry.add("spring.neo4j.uri", TestNeo4j::uri);
     registry.add("spring.neo4j.authentication.username", () -> "neo4j");
     registry.add("spring.neo4j.authentication.password", SHARED.neo4j::password);
