@@ -70,6 +70,30 @@ final class ClaimStore {
     return found;
   }
 
+  /// Of these keys, those of CIs that live by this source alone, files that keep their claims
+  /// apart.
+  List<String> heldBy(
+      QueryRunner query, String source, Collection<String> keptFiles, Collection<String> keys) {
+    List<String> found = new ArrayList<>();
+    for (List<String> some : parts(keys)) {
+      query
+          .run(
+              """
+              UNWIND $keys AS key
+              MATCH (c:ConfigurationItem {key: key})
+              WHERE NOT EXISTS {
+                MATCH (f:SourceFile)-[s:SAYS]->(c)
+                WHERE s.class IS NOT NULL AND (f.source <> $source OR f.path IN $keptFiles)
+              }
+              RETURN key
+              """,
+              Values.parameters(
+                  "keys", some, "source", source, "keptFiles", List.copyOf(keptFiles)))
+          .forEachRemaining(r -> found.add(r.get("key").asString()));
+    }
+    return found;
+  }
+
   /// The keys of all CIs that a source says something about.
   List<String> saidBy(QueryRunner query, String source) {
     return query
@@ -82,23 +106,61 @@ final class ClaimStore {
         .list(r -> r.get("key").asString());
   }
 
-  /// CIs whose effective values complete one of these identities, by {@link IdentityKey#toString}.
-  Map<String, String> identified(QueryRunner query, Collection<IdentityKey> identities) {
-    Map<String, List<Map<String, Object>>> byRule = new TreeMap<>();
+  /// Of these keys, those that exist, with the effective values of their CIs.
+  Map<String, Map<String, Object>> values(QueryRunner query, Collection<String> keys) {
+    Map<String, Map<String, Object>> found = new HashMap<>();
+    for (List<String> some : parts(keys)) {
+      query
+          .run(
+              """
+              UNWIND $keys AS key
+              MATCH (c:ConfigurationItem {key: key})
+              RETURN properties(c) AS ci
+              """,
+              Values.parameters("keys", some))
+          .forEachRemaining(r -> {
+            Map<String, Object> properties = r.get("ci").asMap();
+            found.put(text(properties, "key"), values(text(properties, "class"), properties));
+          });
+    }
+    return found;
+  }
+
+  /// CIs whose effective values complete one of these identities, by key, with those values.
+  Map<IdentityKey, Map<String, Map<String, Object>>> identified(
+      QueryRunner query, Collection<IdentityKey> identities) {
+    Map<IdentityKey, Map<String, Map<String, Object>>> found = new HashMap<>();
+    Map<String, List<IdentityKey>> byRule = new TreeMap<>();
     for (IdentityKey identity : identities) {
       if (identity.attributes().stream().allMatch(a -> isStored(identity.declaredBy(), a))) {
-        byRule
-            .computeIfAbsent(lookup(identity), rule -> new ArrayList<>())
-            .add(Map.of("values", identity.values(), "id", identity.toString()));
+        found.put(identity, new TreeMap<>(CodePoints.ORDER));
+        byRule.computeIfAbsent(lookup(identity), rule -> new ArrayList<>()).add(identity);
       }
     }
-    Map<String, String> found = new HashMap<>();
-    byRule.forEach((lookup, rows) ->
-        query
-            .run(lookup, Values.parameters("rows", rows))
-            .forEachRemaining(
-                r -> found.putIfAbsent(r.get("id").asString(), r.get("key").asString())));
+    byRule.forEach((lookup, wanted) -> {
+      IdentityKey rule = wanted.getFirst();
+      query
+          .run(lookup, Map.of("values", valuesByAttribute(wanted)))
+          .forEachRemaining(r -> {
+            Map<String, Object> properties = r.get("ci").asMap();
+            List<String> texts = rule.attributes().stream().map(a -> text(properties, a)).toList();
+            Map<String, Map<String, Object>> cis =
+                found.get(new IdentityKey(rule.declaredBy(), rule.attributes(), texts));
+            if (cis != null) {
+              cis.put(text(properties, "key"), values(text(properties, "class"), properties));
+            }
+          });
+    });
     return found;
+  }
+
+  private static List<List<String>> valuesByAttribute(List<IdentityKey> identities) {
+    List<List<String>> values = new ArrayList<>();
+    for (int i = 0; i < identities.getFirst().attributes().size(); i++) {
+      int attribute = i;
+      values.add(identities.stream().map(id -> id.values().get(attribute)).distinct().toList());
+    }
+    return values;
   }
 
   private boolean isStored(String ciClass, String attribute) {
@@ -106,16 +168,17 @@ final class ClaimStore {
         || schema.ciClass(ciClass).filter(c -> c.attributes().containsKey(attribute)).isPresent();
   }
 
-  /// Names come from the checked schema; an index stands behind each rule.
+  /// Names come from the checked schema. One pass for all identities of a rule, by the index of
+  /// names where the rule has one.
   private static String lookup(IdentityKey identity) {
-    StringBuilder match = new StringBuilder();
+    StringBuilder where = new StringBuilder();
     for (int i = 0; i < identity.attributes().size(); i++) {
-      match
-          .append(i == 0 ? "" : ", ")
-          .append("`%s`: row.values[%d]".formatted(identity.attributes().get(i), i));
+      where
+          .append(i == 0 ? "" : " AND ")
+          .append("c.`%s` IN $values[%d]".formatted(identity.attributes().get(i), i));
     }
-    return "UNWIND $rows AS row MATCH (c:`%s` {%s}) RETURN row.id AS id, c.key AS key ORDER BY key"
-        .formatted(identity.declaredBy(), match);
+    return "MATCH (c:ConfigurationItem:`%s`) WHERE %s RETURN properties(c) AS ci"
+        .formatted(identity.declaredBy(), where);
   }
 
   private StoredCi ci(Record r) {
