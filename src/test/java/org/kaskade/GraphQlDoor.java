@@ -2,7 +2,10 @@ package org.kaskade;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.kaskade.store.TestNeo4j;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
@@ -14,13 +17,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Base of tests that ask the whole program over HTTP, as a user would.
-@SpringBootTest(classes = Kaskade.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    classes = {Kaskade.class, CountedQueries.class, SchemaInspection.class},
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestPropertySource(properties = "kaskade.token=" + GraphQlDoor.TOKEN)
 public abstract class GraphQlDoor {
   protected static final String TOKEN = "token-of-the-tests-only";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @LocalServerPort private int port;
+  @Autowired private @Nullable CountedQueries queries;
 
   @DynamicPropertySource
   static void store(DynamicPropertyRegistry registry) {
@@ -55,25 +61,50 @@ public abstract class GraphQlDoor {
     return data(document, Map.of());
   }
 
-  /// Registers and expects it to be accepted.
+  /// How many queries the store is asked to answer this document.
+  protected int queriesOf(String document) {
+    CountedQueries counted = Objects.requireNonNull(queries);
+    int before = counted.count();
+    data(document);
+    return counted.count() - before;
+  }
+
+  /// The code of the first error of an answer.
+  protected String refusal(String document) {
+    return answer(document, Map.of()).at("/errors/0/extensions/code").asString();
+  }
+
+  /// What the answer to this call of `registerAssets` is, GraphQL errors included.
+  protected JsonNode registering(Map<String, ?> input) {
+    return answer(
+        """
+        mutation($input: RegisterAssetsInput!) {
+          registerAssets(input: $input) {
+            revision { number } created updated unchanged retired dependenciesAdded dependenciesRemoved
+            errors { path code message }
+          }
+        }
+        """,
+        Map.of("input", input));
+  }
+
+  /// Registers and expects an answer, which may list errors.
   protected JsonNode register(
       String source,
       String mode,
       List<? extends Map<String, ?>> items,
       List<? extends Map<String, ?>> dependencies) {
-    return data(
-            """
-            mutation($input: RegisterAssetsInput!) {
-              registerAssets(input: $input) {
-                revision { number } created updated unchanged retired dependenciesAdded dependenciesRemoved
-                errors { path code message }
-              }
-            }
-            """,
-            Map.of(
-                "input",
-                Map.of(
-                    "source", source, "mode", mode, "items", items, "dependencies", dependencies)))
-        .get("registerAssets");
+    JsonNode answer =
+        registering(
+            Map.of("source", source, "mode", mode, "items", items, "dependencies", dependencies));
+    if (answer.has("errors")) {
+      throw new AssertionError(answer.get("errors").toPrettyString());
+    }
+    return answer.at("/data/registerAssets");
+  }
+
+  /// The newest revision.
+  protected int latestRevision() {
+    return data("{ latestRevision { number } }").at("/latestRevision/number").asInt();
   }
 }

@@ -22,6 +22,9 @@ import org.neo4j.driver.QueryRunner;
 
 /// Finds which CI each claim of a batch is about and whether its dependencies lead somewhere.
 final class BatchResolver {
+  /// In UTF-16 code units; the store's index of names takes no more than 8,000 bytes.
+  private static final int LONGEST_NAME = 1_000;
+
   private final CmdbSchema schema;
   private final ClaimStore store;
   private final ChangeSets changeSets;
@@ -38,9 +41,14 @@ final class BatchResolver {
   record Resolution(ResolvedBatch batch, List<Refusal> refusals) {}
 
   Resolution resolve(QueryRunner query, ClaimBatch batch, Instant now) {
-    List<Refusal> refusals = new ArrayList<>(GroupAgreement.check(batch.dependencies()));
+    List<Refusal> refusals = new ArrayList<>(GroupAgreement.check(batch.dependencies(), schema));
     Map<CiPointer, String> keys = identities.keys(query, batch);
     Map<String, Known> known = new HashMap<>(store.known(query, namedKeys(batch, keys)));
+    if (batch.scope() == ClaimBatch.Scope.WHOLE_SOURCE) {
+      store
+          .heldBy(query, batch.source(), batch.keptFiles(), known.keySet())
+          .forEach(key -> known.computeIfPresent(key, (k, was) -> new Known(was.ciClass(), true)));
+    }
     Map<String, Map<Site, Draft>> drafts = new LinkedHashMap<>();
     for (int i = 0; i < batch.cis().size(); i++) {
       CiClaim claim = batch.cis().get(i);
@@ -49,8 +57,23 @@ final class BatchResolver {
       if (refusal != null) {
         refusals.add(refusal);
       } else if (key != null) {
-        known.put(key, new Known(claim.ciClass(), false));
-        draft(drafts, key, batch.source(), claim.place()).add(claim);
+        Draft draft = draft(drafts, key, batch.source(), claim.place());
+        if (draft.ciClass != null && claim.place().file() == null) {
+          refusals.add(
+              Refusal.ci(
+                  i,
+                  "key",
+                  "DUPLICATE_ITEM",
+                  "This is '%s', which is in this call already. Give each CI once."
+                      .formatted(key)));
+        }
+        Known was = known.get(key);
+        String narrowest =
+            was != null && schema.isA(was.ciClass(), claim.ciClass())
+                ? was.ciClass()
+                : claim.ciClass();
+        known.put(key, new Known(narrowest, false));
+        draft.add(claim);
       }
     }
     Set<Integer> refused = new HashSet<>();
@@ -103,6 +126,16 @@ final class BatchResolver {
           "NOT_IDENTIFIED",
           "Nothing here identifies the %s. Give its key, or one of these sets in full: %s."
               .formatted(ciClass.name(), IdentityLookup.rules(ciClass)));
+    }
+    if (key.length() > CiKey.MAX_LENGTH
+        || String.valueOf(claim.values().get(Fields.NAME)).length() > LONGEST_NAME) {
+      boolean name = key.length() <= CiKey.MAX_LENGTH;
+      return Refusal.ci(
+          index,
+          name ? Fields.NAME : "key",
+          "VALUE_TOO_LONG",
+          "The %s is longer than %,d characters, and nothing could be found by it. Give a shorter one."
+              .formatted(name ? "name" : "key", name ? LONGEST_NAME : CiKey.MAX_LENGTH));
     }
     if (known != null) {
       if (!schema.isA(known.ciClass(), ciClass.name())
@@ -177,7 +210,8 @@ final class BatchResolver {
             index,
             end,
             "RETIRED_CI",
-            "'%s' is retired. Register it again first, or name another CI.".formatted(named))
+            "'%s' is retired, or will be by this, since nothing says any more that it is there. Register it again, or name another CI."
+                .formatted(named))
         : null;
   }
 
@@ -248,9 +282,7 @@ final class BatchResolver {
               claim.need(),
               claim.place().line());
       dependencies.merge(
-          changeSets.identity(said),
-          said,
-          (was, now) -> was.strength() == null && was.need() == null ? now : was);
+          changeSets.identity(said), said, (first, later) -> ChangeSets.over(later, first));
     }
 
     Claim claim(Site site, Instant now) {

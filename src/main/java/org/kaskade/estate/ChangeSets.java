@@ -226,7 +226,8 @@ final class ChangeSets {
     return new Dependency.Identity("", d.provider(), d.type(), group);
   }
 
-  private static ClaimedDependency over(ClaimedDependency was, ClaimedDependency now) {
+  /// What is said now, and where it says nothing, what was said.
+  static ClaimedDependency over(ClaimedDependency was, ClaimedDependency now) {
     return new ClaimedDependency(
         now.provider(),
         now.type(),

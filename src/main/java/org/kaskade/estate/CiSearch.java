@@ -72,7 +72,7 @@ class CiSearch {
     text(
         filter,
         "source",
-        "EXISTS { MATCH (:SourceFile {source: $source})-[:SAYS]->(c) }",
+        "EXISTS { MATCH (:SourceFile {source: $source})-[s:SAYS]->(c) WHERE s.class IS NOT NULL }",
         conditions,
         parameters);
     if (filter.get("text") instanceof String text && !text.isBlank()) {

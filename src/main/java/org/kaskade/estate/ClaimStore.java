@@ -70,6 +70,32 @@ final class ClaimStore {
     return found;
   }
 
+  /// Of these keys, those of CIs that live by this source alone, files that keep their claims
+  /// apart.
+  List<String> heldBy(
+      QueryRunner query, String source, Collection<String> keptFiles, Collection<String> keys) {
+    List<String> found = new ArrayList<>();
+    for (List<String> some : parts(keys)) {
+      query
+          .run(
+              """
+              UNWIND $keys AS key
+              MATCH (c:ConfigurationItem {key: key})
+              WHERE NOT EXISTS {
+                MATCH (f:SourceFile)-[s:SAYS]->(c)
+                WHERE s.class IS NOT NULL AND (f.source <> $source OR any(kept IN $keptFiles
+                  WHERE f.path = kept OR kept = '/'
+                    OR (kept ENDS WITH '/' AND f.path STARTS WITH kept)))
+              }
+              RETURN key
+              """,
+              Values.parameters(
+                  "keys", some, "source", source, "keptFiles", List.copyOf(keptFiles)))
+          .forEachRemaining(r -> found.add(r.get("key").asString()));
+    }
+    return found;
+  }
+
   /// The keys of all CIs that a source says something about.
   List<String> saidBy(QueryRunner query, String source) {
     return query
@@ -82,27 +108,56 @@ final class ClaimStore {
         .list(r -> r.get("key").asString());
   }
 
-  /// CIs whose effective values complete one of these identities, by {@link IdentityKey#toString}.
-  Map<String, String> identified(QueryRunner query, Collection<IdentityKey> identities) {
-    Map<String, List<Map<String, Object>>> byRule = new TreeMap<>();
-    for (IdentityKey identity : identities) {
-      if (isTelling(schema, identity.declaredBy(), identity.attributes())) {
-        byRule
-            .computeIfAbsent(lookup(identity), rule -> new ArrayList<>())
-            .add(Map.of("values", identity.values(), "id", identity.toString()));
-      }
+  /// Of these keys, those that exist, with the effective values of their CIs.
+  Map<String, Map<String, Object>> values(QueryRunner query, Collection<String> keys) {
+    Map<String, Map<String, Object>> found = new HashMap<>();
+    for (List<String> some : parts(keys)) {
+      query
+          .run(
+              """
+              UNWIND $keys AS key
+              MATCH (c:ConfigurationItem {key: key})
+              RETURN properties(c) AS ci
+              """,
+              Values.parameters("keys", some))
+          .forEachRemaining(r -> {
+            Map<String, Object> properties = r.get("ci").asMap();
+            found.put(text(properties, "key"), values(text(properties, "class"), properties));
+          });
     }
-    Map<String, String> found = new HashMap<>();
-    byRule.forEach((lookup, rows) ->
-        query
-            .run(lookup, Values.parameters("rows", rows))
-            .forEachRemaining(
-                r -> found.putIfAbsent(r.get("id").asString(), r.get("key").asString())));
     return found;
   }
 
-  /// Whether a rule finds CIs by their values too, not by the key it makes alone: those that do
-  /// without a name, such as a serial number or a domain name. An index stands behind each of them.
+  /// CIs whose effective values complete one of these identities, by key, with those values.
+  Map<IdentityKey, Map<String, Map<String, Object>>> identified(
+      QueryRunner query, Collection<IdentityKey> identities) {
+    Map<IdentityKey, Map<String, Map<String, Object>>> found = new HashMap<>();
+    Map<String, List<IdentityKey>> byRule = new TreeMap<>();
+    for (IdentityKey identity : identities) {
+      if (identity.attributes().stream().allMatch(a -> isStored(identity.declaredBy(), a))) {
+        found.put(identity, new TreeMap<>(CodePoints.ORDER));
+        byRule.computeIfAbsent(lookup(identity), rule -> new ArrayList<>()).add(identity);
+      }
+    }
+    byRule.forEach((lookup, wanted) -> {
+      IdentityKey rule = wanted.getFirst();
+      query
+          .run(lookup, Map.of("values", valuesByAttribute(wanted)))
+          .forEachRemaining(r -> {
+            Map<String, Object> properties = r.get("ci").asMap();
+            List<String> texts = rule.attributes().stream().map(a -> text(properties, a)).toList();
+            Map<String, Map<String, Object>> cis =
+                found.get(new IdentityKey(rule.declaredBy(), rule.attributes(), texts));
+            if (cis != null) {
+              cis.put(text(properties, "key"), values(text(properties, "class"), properties));
+            }
+          });
+    });
+    return found;
+  }
+
+  /// Whether a rule does without a name, such as a serial number or a domain name. An index of its
+  /// own stands behind each of them; the others are served by the index of names.
   static boolean isTelling(CmdbSchema schema, String ciClass, List<String> attributes) {
     return schema
         .ciClass(ciClass)
@@ -110,16 +165,31 @@ final class ClaimStore {
         .isPresent();
   }
 
-  /// Names come from the checked schema.
-  private static String lookup(IdentityKey identity) {
-    StringBuilder match = new StringBuilder();
-    for (int i = 0; i < identity.attributes().size(); i++) {
-      match
-          .append(i == 0 ? "" : ", ")
-          .append("`%s`: row.values[%d]".formatted(identity.attributes().get(i), i));
+  private static List<List<String>> valuesByAttribute(List<IdentityKey> identities) {
+    List<List<String>> values = new ArrayList<>();
+    for (int i = 0; i < identities.getFirst().attributes().size(); i++) {
+      int attribute = i;
+      values.add(identities.stream().map(id -> id.values().get(attribute)).distinct().toList());
     }
-    return "UNWIND $rows AS row MATCH (c:`%s` {%s}) RETURN row.id AS id, c.key AS key ORDER BY key"
-        .formatted(identity.declaredBy(), match);
+    return values;
+  }
+
+  private boolean isStored(String ciClass, String attribute) {
+    return Fields.ALL.contains(attribute)
+        || schema.ciClass(ciClass).filter(c -> c.attributes().containsKey(attribute)).isPresent();
+  }
+
+  /// Names come from the checked schema. One pass for all identities of a rule, by the index of
+  /// names where the rule has one, else by its own.
+  private static String lookup(IdentityKey identity) {
+    StringBuilder where = new StringBuilder();
+    for (int i = 0; i < identity.attributes().size(); i++) {
+      where
+          .append(i == 0 ? "" : " AND ")
+          .append("c.`%s` IN $values[%d]".formatted(identity.attributes().get(i), i));
+    }
+    return "MATCH (c:ConfigurationItem:`%s`) WHERE %s RETURN properties(c) AS ci"
+        .formatted(identity.declaredBy(), where);
   }
 
   private StoredCi ci(Record r) {

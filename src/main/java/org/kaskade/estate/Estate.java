@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,6 +35,7 @@ public class Estate {
   private final BatchResolver resolver;
   private final ChangeSets changeSets;
   private final DependencyStore dependencies;
+  private final EstateReader reader;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -42,11 +44,13 @@ public class Estate {
       CmdbSchema schema,
       RevisionWriter revisions,
       DependencyStore dependencies,
+      EstateReader reader,
       ApplicationEventPublisher events,
       Clock clock) {
     this.driver = driver;
     this.revisions = revisions;
     this.dependencies = dependencies;
+    this.reader = reader;
     this.events = events;
     this.clock = clock;
     this.store = new ClaimStore(schema);
@@ -85,17 +89,19 @@ public class Estate {
             origin,
             base,
             prepared,
-            transaction -> {
-              Prepared again = prepare(transaction, batch);
-              return mayWrite(again, onRefusal, proceed) ? again : null;
-            });
+            transaction -> prepare(transaction, batch),
+            again -> mayWrite(again, onRefusal, proceed));
     Outcome earlier = written.earlier();
     if (earlier != null) {
+      Revision made = earlier.revision();
+      if (made != null) {
+        reader.since(made.number() - 1, 1).forEach(events::publishEvent);
+      }
       return earlier;
     }
-    Prepared applied = written.applied();
-    if (applied == null) {
-      return answer(prepared, onRefusal);
+    Prepared applied = Objects.requireNonNull(written.prepared());
+    if (!written.applied()) {
+      return answer(applied, onRefusal);
     }
     Revision revision = written.revision();
     if (revision != null) {

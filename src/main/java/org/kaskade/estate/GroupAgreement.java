@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.schema.CmdbSchema;
+import org.kaskade.schema.RelationshipType;
 
 /// Finds dependencies of one batch that share a group and disagree about its strength or need.
 final class GroupAgreement {
@@ -17,13 +19,16 @@ final class GroupAgreement {
 
   /// One refusal for each dependency that contradicts an earlier one of its group. What isn't said
   /// contradicts nothing.
-  static List<Refusal> check(List<DependencyClaim> dependencies) {
+  static List<Refusal> check(List<DependencyClaim> dependencies, CmdbSchema schema) {
     Map<Group, Terms> strengths = new HashMap<>();
     Map<Group, Terms> needs = new HashMap<>();
     List<Refusal> refusals = new ArrayList<>();
     for (int i = 0; i < dependencies.size(); i++) {
       DependencyClaim d = dependencies.get(i);
       String name = d.group();
+      if (name == null) {
+        name = schema.relationshipType(d.type()).map(RelationshipType::group).orElse(null);
+      }
       if (name == null || name.isEmpty()) {
         continue;
       }

@@ -18,8 +18,12 @@ import org.kaskade.schema.Identification;
 import org.kaskade.schema.IdentityKey;
 import org.neo4j.driver.QueryRunner;
 
-/// Finds the CI that identifying values mean: the first complete set that an existing CI answers to
-/// decides, else the first complete set makes a new key.
+/// Finds the CI that identifying values mean: the first complete set that one existing CI answers
+/// to decides, else the first complete set makes a new key.
+///
+/// A later set is followed only to a CI that no earlier one tells apart: `web` of the environment
+/// `staging` is not the `web` of `production`, though a name alone would do. Where several CIs
+/// answer to a set, it decides nothing.
 ///
 /// A CI of another class on the same line counts: a `Server` known by its domain name is the
 /// `VirtualMachine` that another source calls by it.
@@ -52,14 +56,18 @@ final class IdentityLookup {
     }
     Set<String> all = new LinkedHashSet<>();
     open.values().forEach(c -> all.addAll(c.keys()));
-    Set<String> existing = store.known(query, all).keySet();
-    Map<String, String> found = store.identified(query, wanted(open, existing));
-    Map<String, String> inBatch = new HashMap<>();
+    Map<String, Map<String, Object>> existing = store.values(query, all);
+    Map<IdentityKey, Map<String, Map<String, Object>>> known =
+        store.identified(query, wanted(open, existing.keySet()));
     open.forEach((pointer, candidates) -> {
-      String key = candidates.choose(existing, found, inBatch);
+      String key = choose(candidates, existing, known);
       if (key != null) {
         keys.put(pointer, key);
-        candidates.keys().forEach(candidate -> inBatch.putIfAbsent(candidate, key));
+        for (IdentityKey identity : candidates.keysOf().keySet()) {
+          known
+              .computeIfAbsent(identity, i -> new TreeMap<>(CodePoints.ORDER))
+              .putIfAbsent(key, Map.copyOf(candidates.values()));
+        }
       }
     });
     return keys;
@@ -75,9 +83,9 @@ final class IdentityLookup {
   }
 
   private Candidates candidates(String ciClass, Map<String, String> values) {
-    List<IdentityKey> identities = identification.identities(ciClass, values);
-    List<String> keys = new ArrayList<>();
-    for (IdentityKey identity : identities) {
+    Map<IdentityKey, List<String>> keysOf = new LinkedHashMap<>();
+    for (IdentityKey identity : identification.identities(ciClass, values)) {
+      List<String> keys = new ArrayList<>();
       keys.add(identification.key(ciClass, identity));
       for (String other : schema.withSubclasses(identity.declaredBy())) {
         boolean onTheLine = schema.isA(other, ciClass) || schema.isA(ciClass, other);
@@ -85,42 +93,61 @@ final class IdentityLookup {
           keys.add(identification.key(other, identity));
         }
       }
+      keysOf.put(identity, keys);
     }
-    return new Candidates(identities, keys);
+    return new Candidates(ciClass, values, keysOf);
   }
 
-  /// Sets of values to look for among effective attributes, of CIs whose key doesn't tell.
+  /// Identities to look for among effective values, of CIs whose first key doesn't tell.
   private static List<IdentityKey> wanted(Map<CiPointer, Candidates> open, Set<String> existing) {
     return open.values().stream()
-        .filter(c -> c.keys().stream().noneMatch(existing::contains))
-        .flatMap(c -> c.identities().stream())
+        .filter(c ->
+            c.keysOf().values().stream()
+                .limit(1)
+                .noneMatch(keys -> keys.stream().anyMatch(existing::contains)))
+        .flatMap(c -> c.keysOf().keySet().stream())
         .distinct()
         .toList();
   }
 
-  /// @param identities complete sets in the order of the rules
-  /// @param keys those a CI may have by these sets, the first of which a new one gets
-  private record Candidates(List<IdentityKey> identities, List<String> keys) {
-    @Nullable String choose(
-        Set<String> existing, Map<String, String> found, Map<String, String> inBatch) {
-      for (String key : keys) {
-        if (existing.contains(key)) {
+  /// @param existing values of CIs by key
+  /// @param known values of CIs by key, by what identifies them, those of the batch so far included
+  private @Nullable String choose(
+      Candidates candidates,
+      Map<String, Map<String, Object>> existing,
+      Map<IdentityKey, Map<String, Map<String, Object>>> known) {
+    for (Map.Entry<IdentityKey, List<String>> candidate : candidates.keysOf().entrySet()) {
+      IdentityKey identity = candidate.getKey();
+      for (String key : candidate.getValue()) {
+        Map<String, Object> values = existing.get(key);
+        if (values != null && !contradicts(candidates, identity, values)) {
           return key;
         }
       }
-      for (IdentityKey identity : identities) {
-        String key = found.get(identity.toString());
-        if (key != null) {
-          return key;
-        }
+      List<String> answering =
+          known.getOrDefault(identity, Map.of()).entrySet().stream()
+              .filter(ci -> !contradicts(candidates, identity, ci.getValue()))
+              .map(Map.Entry::getKey)
+              .toList();
+      if (answering.size() == 1) {
+        return answering.getFirst();
       }
-      for (String key : keys) {
-        String assigned = inBatch.get(key);
-        if (assigned != null) {
-          return assigned;
-        }
-      }
-      return keys.isEmpty() ? null : keys.getFirst();
+    }
+    List<String> keys = candidates.keys();
+    return keys.isEmpty() ? null : keys.getFirst();
+  }
+
+  private boolean contradicts(
+      Candidates candidates, IdentityKey identity, Map<String, Object> values) {
+    return identification.contradicts(candidates.ciClass(), identity, candidates.values(), values);
+  }
+
+  /// @param keysOf complete sets in the order of the rules, with the keys a CI may have by each,
+  ///   the first of which a new one gets
+  private record Candidates(
+      String ciClass, Map<String, String> values, Map<IdentityKey, List<String>> keysOf) {
+    List<String> keys() {
+      return keysOf.values().stream().flatMap(List::stream).toList();
     }
   }
 

@@ -95,12 +95,18 @@ class RegisterAssets {
     String operation = "registerAssets/" + actor.name() + "/" + id;
     WrittenOperation before = estate.written(operation).orElse(null);
     if (before == null) {
-      return register(source, items, dependencies, input, operation);
+      Payload payload = register(source, items, dependencies, input, operation);
+      // The same call may have been written in the meantime, by a twin of this one.
+      return estate.written(operation).map(w -> repeated(w, input)).orElse(payload);
     }
     if (before.outcome().revision() == null
         || before.outcome().revision().at().isBefore(clock.instant().minus(REMEMBERED))) {
       return register(source, items, dependencies, input, operation + "/" + UUID.randomUUID());
     }
+    return repeated(before, input);
+  }
+
+  private static Payload repeated(WrittenOperation before, Map<String, Object> input) {
     if (!fingerprint(input).equals(before.fingerprint())) {
       throw RequestRefused.conflict(
           "OPERATION_ID_REUSED",

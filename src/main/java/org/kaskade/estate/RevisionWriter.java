@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.Estate.Prepared;
 import org.kaskade.graphql.RequestRefused;
@@ -41,26 +42,39 @@ class RevisionWriter {
     this.writer = new ChangeSetWriter(schema);
   }
 
-  /// @param applied what was written; null when, looked at again, it must not be
+  /// @param prepared what was looked at last; null when the operation was written before
+  /// @param applied whether that was written
   /// @param revision null when nothing but places of claims changed
   /// @param earlier what the operation did already when it was written before, else null
   record Written(
-      @Nullable Prepared applied, @Nullable Revision revision, @Nullable Outcome earlier) {}
+      @Nullable Prepared prepared,
+      boolean applied,
+      @Nullable Revision revision,
+      @Nullable Outcome earlier) {
+    static Written before(WrittenOperation operation) {
+      return new Written(null, false, null, operation.outcome());
+    }
+  }
 
   /// Writes what was prepared at a revision.
   ///
   /// @param base the newest revision when it was prepared
-  /// @param again prepares anew under the lock if another revision came in between; null to give up
+  /// @param again prepares anew under the lock if another revision came in between
+  /// @param wanted whether to write what was prepared
   Written write(
-      Origin origin, int base, Prepared prepared, Function<QueryRunner, @Nullable Prepared> again) {
+      Origin origin,
+      int base,
+      Prepared prepared,
+      Function<QueryRunner, Prepared> again,
+      Predicate<Prepared> wanted) {
     long deadline = System.nanoTime() + RETRY_FOR.toNanos();
     for (int pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
       try {
-        return attempt(origin, base, prepared, again);
+        return attempt(origin, base, prepared, again, wanted);
       } catch (ServiceUnavailableException | SessionExpiredException | TransientException failed) {
         WrittenOperation done = find(origin.operation());
         if (done != null) {
-          return new Written(prepared, done.outcome().revision(), null);
+          return Written.before(done);
         }
         if (isMemory(failed)) {
           throw RequestRefused.limit(
@@ -77,7 +91,11 @@ class RevisionWriter {
   }
 
   private Written attempt(
-      Origin origin, int base, Prepared prepared, Function<QueryRunner, @Nullable Prepared> again) {
+      Origin origin,
+      int base,
+      Prepared prepared,
+      Function<QueryRunner, Prepared> again,
+      Predicate<Prepared> wanted) {
     try (Session session = driver.session();
         Transaction transaction = session.beginTransaction()) {
       Record counter =
@@ -91,13 +109,13 @@ class RevisionWriter {
       WrittenOperation earlier = written(transaction, origin.operation()).orElse(null);
       if (earlier != null) {
         transaction.rollback();
-        return new Written(null, null, earlier.outcome());
+        return Written.before(earlier);
       }
       int newest = counter.get("n").asInt();
       Prepared current = newest == base ? prepared : again.apply(transaction);
-      if (current == null) {
+      if (!wanted.test(current)) {
         transaction.rollback();
-        return new Written(null, null, null);
+        return new Written(current, false, null, null);
       }
       Revision revision = null;
       int number = newest;
@@ -107,7 +125,7 @@ class RevisionWriter {
       }
       writer.write(transaction, current.changes(), number);
       transaction.commit();
-      return new Written(current, revision, null);
+      return new Written(current, true, revision, null);
     }
   }
 

@@ -67,6 +67,29 @@ public final class Identification {
     return List.copyOf(found);
   }
 
+  /// Whether a rule before the one that matched tells two CIs apart: both have a value for one of
+  /// its attributes, and not the same.
+  ///
+  /// @param matched one of the identities of the first
+  public boolean contradicts(
+      String ciClass, IdentityKey matched, Map<String, ?> one, Map<String, ?> other) {
+    CiClass known = schema.ciClass(ciClass).orElse(null);
+    List<IdentificationRule> rules = known == null ? List.of() : known.identification();
+    for (IdentificationRule rule : rules) {
+      if (known == null || identity(known, rule, one).filter(matched::equals).isPresent()) {
+        return false;
+      }
+      for (String attribute : rule.attributes()) {
+        Optional<String> here = text(attribute, one);
+        Optional<String> there = text(attribute, other);
+        if (here.isPresent() && there.isPresent() && !here.equals(there)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private static Optional<IdentityKey> identity(
       CiClass ciClass, IdentificationRule rule, Map<String, ?> values) {
     List<String> attributes = new ArrayList<>();

@@ -128,4 +128,24 @@ class IdentificationTest {
     assertThat(identification.keys("Site", Map.of("name", "Mu\u0308nchen")))
         .isEqualTo(identification.keys("Site", Map.of("name", "M\u00fcnchen")));
   }
+
+  @Test
+  void isContradictedByAnotherValueOfAnEarlierRuleAlone() {
+    Map<String, String> staging = Map.of("environment", "staging", "name", "web");
+    IdentityKey byName = new IdentityKey("Application", List.of("name"), List.of("web"));
+
+    assertThat(
+            identification.contradicts(
+                "Application", byName, staging, Map.of("environment", "prod", "name", "web")))
+        .isTrue();
+    assertThat(identification.contradicts("Application", byName, staging, Map.of("name", "web")))
+        .isFalse();
+    assertThat(
+            identification.contradicts(
+                "Application",
+                identification.identities("Application", staging).getFirst(),
+                staging,
+                Map.of("environment", "prod")))
+        .isFalse();
+  }
 }

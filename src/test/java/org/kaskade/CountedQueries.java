@@ -1,0 +1,48 @@
+package org.kaskade;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.QueryRunner;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.Transaction;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/// Counts the queries the program asks the store, the regular looks at the journal apart.
+final class CountedQueries implements BeanPostProcessor {
+  private final AtomicInteger count = new AtomicInteger();
+
+  int count() {
+    return count.get();
+  }
+
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String name) {
+    return bean instanceof Driver driver ? counted(Driver.class, driver) : bean;
+  }
+
+  private <T> T counted(Class<T> type, T real) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              if (real instanceof QueryRunner
+                  && method.getName().equals("run")
+                  && !Thread.currentThread().getName().equals("snapshot")) {
+                count.incrementAndGet();
+              }
+              try {
+                Object result = method.invoke(real, arguments);
+                return switch (result) {
+                  case Session session -> counted(Session.class, session);
+                  case Transaction transaction -> counted(Transaction.class, transaction);
+                  case null, default -> result;
+                };
+              } catch (InvocationTargetException thrown) {
+                throw thrown.getTargetException();
+              }
+            }));
+  }
+}
