@@ -13,6 +13,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.client.RestClient;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 @TestPropertySource(properties = "kaskade.token=" + GraphQlDoor.TOKEN)
 public abstract class GraphQlDoor {
   protected static final String TOKEN = "token-of-the-tests-only";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /// Escapes, so that halves of surrogate pairs arrive as they are.
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   @LocalServerPort private int port;
   @Autowired private @Nullable CountedQueries queries;

@@ -193,8 +193,7 @@ final class ChangeSets {
     Map<String, ClaimedDependency> groups = new HashMap<>();
     for (ClaimedDependency d : said) {
       var identity = identity(d);
-      ClaimedDependency was = merged.get(identity);
-      merged.put(identity, was == null ? d : over(was, d));
+      merged.put(identity, d);
       if (!identity.group().isEmpty()) {
         groups.merge(identity.group(), d, ChangeSets::over);
       }

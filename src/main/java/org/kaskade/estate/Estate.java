@@ -82,7 +82,13 @@ public class Estate {
       return answer(prepared, onRefusal);
     }
     if (prepared.changes().cis().isEmpty()) {
-      return answer(prepared, onRefusal).writtenAs(null);
+      Outcome nothing = answer(prepared, onRefusal).writtenAs(null);
+      if (origin.fingerprint() != null) {
+        try (Session session = driver.session()) {
+          revisions.remember(session, origin, nothing);
+        }
+      }
+      return nothing;
     }
     RevisionWriter.Written written =
         revisions.write(

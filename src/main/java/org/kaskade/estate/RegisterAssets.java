@@ -82,6 +82,7 @@ class RegisterAssets {
   @MutationMapping
   Payload registerAssets(DataFetchingEnvironment environment) {
     Map<String, Object> input = environment.getArgumentOrDefault("input", Map.of());
+    checkText(input);
     String source = String.valueOf(input.get("source"));
     checkSource(source);
     List<Map<String, Object>> items = list(input, "items", limits.registrationItems());
@@ -99,8 +100,7 @@ class RegisterAssets {
       // The same call may have been written in the meantime, by a twin of this one.
       return estate.written(operation).map(w -> repeated(w, input)).orElse(payload);
     }
-    if (before.outcome().revision() == null
-        || before.outcome().revision().at().isBefore(clock.instant().minus(REMEMBERED))) {
+    if (before.at().isBefore(clock.instant().minus(REMEMBERED))) {
       return register(source, items, dependencies, input, operation + "/" + UUID.randomUUID());
     }
     return repeated(before, input);
@@ -141,7 +141,7 @@ class RegisterAssets {
             message == null ? null : "" + message,
             null,
             operation,
-            fingerprint(input));
+            input.get("operationId") == null ? null : fingerprint(input));
     return Payload.of(
         estate.submit(
             registration.batch(
@@ -149,6 +149,27 @@ class RegisterAssets {
             origin,
             Estate.OnRefusal.REFUSE_ALL,
             outcome -> !dryRun));
+  }
+
+  /// Half of a surrogate pair is no character: the store would keep another text than was given.
+  private static void checkText(@Nullable Object input) {
+    switch (input) {
+      case String text -> {
+        if (text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
+          throw RequestRefused.invalid(
+              "INVALID_TEXT",
+              "A text holds half of a surrogate pair, which is no character: '%s'. Send UTF-8 text."
+                  .formatted(text.replaceAll("[\\ud800-\\udfff]", "?")));
+        }
+      }
+      case Map<?, ?> map ->
+          map.forEach((name, value) -> {
+            checkText(name);
+            checkText(value);
+          });
+      case List<?> list -> list.forEach(RegisterAssets::checkText);
+      case null, default -> {}
+    }
   }
 
   private void checkSource(String source) {

@@ -178,18 +178,38 @@ class RevisionWriter {
   Optional<WrittenOperation> written(QueryRunner query, String operation) {
     return query
         .run(
-            "MATCH (r:Revision {operation: $operation}) RETURN r",
+            """
+            OPTIONAL MATCH (r:Revision {operation: $operation})
+            OPTIONAL MATCH (o:Operation {id: $operation})
+            WITH r, coalesce(r, o) AS done WHERE done IS NOT NULL
+            RETURN r, done.fingerprint AS fingerprint, done.outcome AS outcome, done.at AS at
+            """,
             Values.parameters("operation", operation))
-        .list(row -> {
-          var r = row.get("r");
-          return new WrittenOperation(
-              r.get("fingerprint").isNull() ? null : r.get("fingerprint").asString(),
-              Json.MAPPER
-                  .readValue(r.get("outcome").asString(), Outcome.class)
-                  .writtenAs(revision(row)));
-        })
+        .list(row ->
+            new WrittenOperation(
+                row.get("fingerprint").isNull() ? null : row.get("fingerprint").asString(),
+                Json.MAPPER
+                    .readValue(row.get("outcome").asString(), Outcome.class)
+                    .writtenAs(row.get("r").isNull() ? null : revision(row)),
+                row.get("at").asZonedDateTime().toInstant()))
         .stream()
         .findFirst();
+  }
+
+  /// Remembers a call that gave an operation id and changed nothing.
+  void remember(QueryRunner query, Origin origin, Outcome outcome) {
+    query
+        .run(
+            """
+            MERGE (o:Operation {id: $operation})
+            ON CREATE SET o.fingerprint = $fingerprint, o.outcome = $outcome,
+              o.at = datetime.realtime()
+            """,
+            Values.parameters(
+                "operation", origin.operation(),
+                "fingerprint", origin.fingerprint(),
+                "outcome", Json.write(outcome)))
+        .consume();
   }
 
   private @Nullable WrittenOperation find(String operation) {

@@ -500,6 +500,43 @@ class RegisterAssetsIT extends GraphQlDoor {
   }
 
   @Test
+  void aRetryOfACallThatChangedNothingWritesNothingEither() {
+    Map<String, Object> same =
+        Map.of(
+            "source",
+            "idle",
+            "mode",
+            "REPLACE",
+            "operationId",
+            "op-idle",
+            "items",
+            List.of(server("idle1")));
+    register("idle", "REPLACE", List.of(server("idle1")), List.of());
+    registering(same);
+    register("idle", "REPLACE", List.of(server("idle1"), server("idle2")), List.of());
+    int before = latestRevision();
+
+    JsonNode again = registering(same).at("/data/registerAssets");
+
+    assertThat(again.get("unchanged").asInt()).isEqualTo(1);
+    assertThat(latestRevision()).isEqualTo(before);
+  }
+
+  @Test
+  void refusesHalfACharacter() {
+    assertThat(
+            registering(
+                    Map.of(
+                        "source",
+                        "half",
+                        "items",
+                        List.of(Map.of("class", "Server", "name", "a\ud800"))))
+                .at("/errors/0/extensions/code")
+                .asString())
+        .isEqualTo("INVALID_TEXT");
+  }
+
+  @Test
   void answersARetryWithWhatTheFirstCallAnswered() {
     Map<String, Object> input =
         Map.of("source", "retry", "operationId", "op-1", "items", List.of(server("t1")));
