@@ -1,7 +1,6 @@
 package org.kaskade.estate;
 
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.kaskade.schema.CmdbSchema;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
-import org.neo4j.driver.Value;
 import org.neo4j.driver.Values;
 import org.springframework.stereotype.Component;
 
@@ -86,31 +84,19 @@ class CiDetails {
   /// Claims that hold or describe each CI, by source and file; every key is answered.
   Map<String, List<ShownClaim>> claims(Collection<String> keys) {
     Map<String, List<ShownClaim>> found = new HashMap<>();
-    keys.forEach(key -> found.put(key, new ArrayList<>()));
+    keys.forEach(key -> found.put(key, List.of()));
     try (Session session = driver.session()) {
-      session
-          .run(
-              """
-              UNWIND $keys AS key
-              MATCH (f:SourceFile)-[s:SAYS]->(c:ConfigurationItem {key: key})
-              WHERE s.class IS NOT NULL
-              RETURN key, f.source AS source, f.path AS path, properties(s) AS says
-              """,
-              Values.parameters("keys", List.copyOf(keys)))
-          .forEachRemaining(row -> {
-            Value says = row.get("says");
-            List<ShownClaim> claims = found.get(row.get("key").asString());
-            if (claims != null) {
-              claims.add(shown(row.get("source").asString(), row.get("path").asString(), says));
-            }
-          });
+      store
+          .load(session, keys)
+          .forEach((key, ci) ->
+              found.put(
+                  key,
+                  ci.claims().stream()
+                      .filter(Claim::holds)
+                      .map(claim -> shown(claim, claim.line(), claim.values()))
+                      .sorted(BY_PLACE)
+                      .toList()));
     }
-    found
-        .values()
-        .forEach(claims ->
-            claims.sort(
-                Comparator.comparing(ShownClaim::source, CodePoints.ORDER)
-                    .thenComparing(ShownClaim::file, Comparator.nullsFirst(CodePoints.ORDER))));
     return found;
   }
 
@@ -169,27 +155,19 @@ class CiDetails {
     if (said.need() != null) {
       terms.put("need", said.need());
     }
+    return shown(claim, said.line() == null ? claim.line() : said.line(), terms);
+  }
+
+  private static ShownClaim shown(
+      Claim claim, @Nullable Integer line, Map<String, Object> attributes) {
     String path = claim.site().path();
     return new ShownClaim(
         claim.site().source(),
         path.isEmpty() ? null : path,
-        said.line() == null ? claim.line() : said.line(),
+        line,
         claim.commit(),
         claim.author(),
         claim.claimedAt(),
-        terms);
-  }
-
-  private static ShownClaim shown(String source, String path, Value says) {
-    return new ShownClaim(
-        source,
-        path.isEmpty() ? null : path,
-        says.get("line").isNull() ? null : Integer.valueOf(says.get("line").asInt()),
-        says.get("commit").isNull() ? null : says.get("commit").asString(),
-        says.get("author").isNull() ? null : says.get("author").asString(),
-        says.get("claimedAt").asObject() instanceof ZonedDateTime at
-            ? at.toInstant()
-            : Instant.EPOCH,
-        Json.values(says.get("values").asString()));
+        attributes);
   }
 }
