@@ -1,7 +1,7 @@
 package org.kaskade.estate;
 
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,64 +15,141 @@ import org.kaskade.estate.ChangeSet.CiChange;
 import org.kaskade.estate.ChangeSet.ClaimWrite;
 import org.kaskade.schema.CiClass;
 import org.kaskade.schema.CmdbSchema;
-import org.kaskade.schema.RelationshipType;
-import org.kaskade.schema.RelationshipType.DependentEnd;
 import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Values;
 
-/// Writes a change set in batches of rows, ordered by key; one query per kind of write, class and
-/// relationship type.
+/// Writes a change set in batches of rows, in the order of keys; one query per kind of write and
+/// class.
 ///
-/// Labels and relationship types stand in the query text and come from the checked schema alone,
-/// never from callers.
+/// Labels stand in the query text and come from the checked schema alone, never from callers. What
+/// is made for a revision that is not complete yet carries its number as {@link #PENDING}: readers
+/// leave it out until the counter has reached that number.
 final class ChangeSetWriter {
-  private static final int ROWS_PER_QUERY = 5_000;
+  static final String PENDING = "_pending";
 
   private final CmdbSchema schema;
+  private final DependencyWriter dependencies;
+  private final String allLabels;
 
   ChangeSetWriter(CmdbSchema schema) {
     this.schema = schema;
-  }
-
-  void write(QueryRunner query, ChangeSet changes, int revision) {
-    writeCis(query, changes, revision);
-    writeClaims(query, changes);
-    writeDependencies(query, changes);
-  }
-
-  private void writeCis(QueryRunner query, ChangeSet changes, int revision) {
-    Map<String, List<Map<String, Object>>> created = new TreeMap<>();
-    Map<String, List<Map<String, Object>>> changed = new TreeMap<>();
-    for (CiChange change : changes.cis()) {
-      if (change.valuesChange()) {
-        (change.created() ? created : changed)
-            .computeIfAbsent(change.after().ciClass(), c -> new ArrayList<>())
-            .add(Map.of("key", change.key(), "properties", properties(change, revision)));
-      }
-    }
-    created.forEach((ciClass, rows) ->
-        run(
-            query,
-            "UNWIND $rows AS row CREATE (c%s) SET c = row.properties".formatted(labels(ciClass)),
-            rows));
-    String allLabels =
+    this.dependencies = new DependencyWriter(schema);
+    this.allLabels =
         schema.classes().stream()
             .map(CiClass::name)
             .filter(name -> !name.equals(CmdbSchema.ROOT))
             .map(name -> ":`" + name + "`")
             .collect(Collectors.joining());
-    changed.forEach((ciClass, rows) ->
-        run(
-            query,
-            """
-            UNWIND $rows AS row
-            MATCH (c:ConfigurationItem {key: row.key})
-            REMOVE c%s
-            SET c%s
-            SET c = row.properties
-            """
-                .formatted(allLabels, labels(ciClass)),
-            rows));
+  }
+
+  /// Writes all of it, to be seen when the transaction is.
+  void write(QueryRunner query, ChangeSet changes, int revision) {
+    writeCis(query, changes, revision, null);
+    dependencies.write(query, changes, null);
+  }
+
+  /// Writes CIs and claims of a part of a revision.
+  void writePendingCis(QueryRunner query, ChangeSet part, int revision) {
+    writeCis(query, part, revision, revision);
+  }
+
+  /// Writes the dependencies of a part of a revision, all of whose CIs are written.
+  void writePendingDependencies(QueryRunner query, ChangeSet part, int revision) {
+    dependencies.write(query, part, revision);
+  }
+
+  private void writeCis(
+      QueryRunner query, ChangeSet changes, int revision, @Nullable Integer pending) {
+    Set<Claim.Site> sites = new HashSet<>();
+    Map<String, Rows<Map<String, String>>> created = new TreeMap<>();
+    Map<String, Rows<String>> changed = new TreeMap<>();
+    Map<ClaimWrite.Action, Rows<Map<String, String>>> claims =
+        new EnumMap<>(ClaimWrite.Action.class);
+    for (CiChange change : changes.cis()) {
+      String ciClass = change.after().ciClass();
+      List<ClaimWrite> writes = change.claims();
+      if (change.created()) {
+        Claim first = writes.getFirst().claim();
+        sites.add(first.site());
+        Map<String, Object> properties = properties(change, revision);
+        if (pending != null) {
+          properties.put(PENDING, pending);
+        }
+        created
+            .computeIfAbsent(ciClass, c -> new Rows<>())
+            .add(site(first), Map.of("ci", properties, "says", says(first)));
+        writes = writes.subList(1, writes.size());
+      } else if (change.valuesChange()) {
+        changed
+            .computeIfAbsent(ciClass, c -> new Rows<>())
+            .add(ciClass, Map.of("key", change.key(), "properties", properties(change, revision)));
+      }
+      for (ClaimWrite write : writes) {
+        if (write.action() == ClaimWrite.Action.CREATE) {
+          sites.add(write.claim().site());
+        }
+        claims
+            .computeIfAbsent(write.action(), a -> new Rows<>())
+            .add(
+                site(write.claim()),
+                Map.of("key", change.key(), "properties", says(write.claim())));
+      }
+    }
+    query
+        .run(
+            "UNWIND $files AS file MERGE (:SourceFile {source: file.source, path: file.path})",
+            Values.parameters(
+                "files",
+                sites.stream().map(s -> Map.of("source", s.source(), "path", s.path())).toList()))
+        .consume();
+    created.forEach((ciClass, rows) -> rows.run(query, create(ciClass)));
+    changed.forEach((ciClass, rows) -> rows.run(query, change(ciClass)));
+    claims.forEach((action, rows) -> rows.run(query, claim(action)));
+  }
+
+  private static final String FILE =
+      """
+      UNWIND $parents AS of
+      MATCH (f:SourceFile {source: of.parent.source, path: of.parent.path})
+      UNWIND of.rows AS row
+      """;
+
+  private String create(String ciClass) {
+    return FILE
+        + """
+        CREATE (f)-[s:SAYS]->(c%s)
+        SET c = row.ci, s = row.says
+        """
+            .formatted(labels(ciClass));
+  }
+
+  private String change(String ciClass) {
+    return """
+    UNWIND $parents AS of
+    UNWIND of.rows AS row
+    MATCH (c:ConfigurationItem {key: row.key})
+    REMOVE c%s
+    SET c%s
+    SET c = row.properties
+    """
+        .formatted(allLabels, labels(ciClass));
+  }
+
+  private static String claim(ClaimWrite.Action action) {
+    return FILE
+        + switch (action) {
+          case CREATE ->
+              """
+              MATCH (c:ConfigurationItem {key: row.key})
+              CREATE (f)-[s:SAYS]->(c) SET s = row.properties
+              """;
+          case CHANGE, MOVE ->
+              """
+              MATCH (c:ConfigurationItem {key: row.key})<-[s:SAYS]-(f)
+              SET s = row.properties
+              """;
+          case WITHDRAW -> "MATCH (c:ConfigurationItem {key: row.key})<-[s:SAYS]-(f) DELETE s";
+        };
   }
 
   private String labels(String ciClass) {
@@ -90,47 +167,11 @@ final class ChangeSetWriter {
     return properties;
   }
 
-  private void writeClaims(QueryRunner query, ChangeSet changes) {
-    Set<Claim.Site> sites = new HashSet<>();
-    Map<ClaimWrite.Action, List<Map<String, Object>>> rows = new HashMap<>();
-    for (CiChange change : changes.cis()) {
-      for (ClaimWrite write : change.claims()) {
-        if (write.action() == ClaimWrite.Action.CREATE) {
-          sites.add(write.claim().site());
-        }
-        ClaimWrite.Action action =
-            write.action() == ClaimWrite.Action.MOVE ? ClaimWrite.Action.CHANGE : write.action();
-        rows.computeIfAbsent(action, a -> new ArrayList<>()).add(row(change.key(), write.claim()));
-      }
-    }
-    run(
-        query,
-        "UNWIND $rows AS row MERGE (:SourceFile {source: row.source, path: row.path})",
-        sites.stream()
-            .<Map<String, Object>>map(s -> Map.of("source", s.source(), "path", s.path()))
-            .toList());
-    rows.forEach((action, list) -> run(query, claimQuery(action), list));
+  private static Map<String, String> site(Claim claim) {
+    return Map.of("source", claim.site().source(), "path", claim.site().path());
   }
 
-  private static String claimQuery(ClaimWrite.Action action) {
-    String match = "UNWIND $rows AS row MATCH (f:SourceFile {source: row.source, path: row.path}) ";
-    return match
-        + switch (action) {
-          case CREATE ->
-              """
-              MATCH (c:ConfigurationItem {key: row.key})
-              CREATE (f)-[s:SAYS]->(c) SET s = row.properties
-              """;
-          case CHANGE, MOVE ->
-              """
-              MATCH (c:ConfigurationItem {key: row.key})<-[s:SAYS]-(f)
-              SET s = row.properties
-              """;
-          case WITHDRAW -> "MATCH (c:ConfigurationItem {key: row.key})<-[s:SAYS]-(f) DELETE s";
-        };
-  }
-
-  private static Map<String, Object> row(String key, Claim claim) {
+  private static Map<String, Object> says(Claim claim) {
     Map<String, @Nullable Object> says = new HashMap<>();
     says.put("class", claim.ciClass());
     says.put("values", Json.write(claim.values()));
@@ -140,98 +181,7 @@ final class ChangeSetWriter {
     says.put("author", claim.author());
     says.put("claimedAt", claim.claimedAt().atZone(ZoneOffset.UTC));
     says.values().removeIf(value -> value == null);
-    return Map.of(
-        "source",
-        claim.site().source(),
-        "path",
-        claim.site().path(),
-        "key",
-        key,
-        "properties",
-        says);
-  }
-
-  private void writeDependencies(QueryRunner query, ChangeSet changes) {
-    Map<String, List<Map<String, Object>>> added = new TreeMap<>();
-    Map<String, List<Map<String, Object>>> changed = new TreeMap<>();
-    Map<String, List<Map<String, Object>>> removed = new TreeMap<>();
-    for (CiChange change : changes.cis()) {
-      EffectiveCi was = change.before();
-      List<Dependency> before = was == null ? List.of() : was.dependencies();
-      List<Dependency> after = change.after().dependencies();
-      collect(removed, ChangeSet.missing(after, before));
-      List<Dependency> fresh = ChangeSet.missing(before, after);
-      collect(added, fresh);
-      Set<Dependency> same = new HashSet<>(before);
-      same.addAll(fresh);
-      collect(changed, after.stream().filter(d -> !same.contains(d)).toList());
-    }
-    removed.forEach((type, rows) -> run(query, existing(type) + "DELETE r", rows));
-    changed.forEach((type, rows) -> run(query, existing(type) + "SET r = row.properties", rows));
-    added.forEach((type, rows) ->
-        run(
-            query,
-            """
-            UNWIND $rows AS row
-            MATCH (d:ConfigurationItem {key: row.dependent})
-            MATCH (p:ConfigurationItem {key: row.provider})
-            CREATE %s SET r = row.properties
-            """
-                .formatted(pattern(type)),
-            rows));
-  }
-
-  private String existing(String type) {
-    return """
-    UNWIND $rows AS row
-    MATCH (d:ConfigurationItem {key: row.dependent})
-    MATCH (p:ConfigurationItem {key: row.provider})
-    MATCH %s WHERE coalesce(r.group, '') = row.group
-    """
-        .formatted(pattern(type));
-  }
-
-  private String pattern(String type) {
-    boolean targetDepends =
-        schema
-            .relationshipType(type)
-            .map(RelationshipType::dependent)
-            .filter(DependentEnd.TARGET::equals)
-            .isPresent();
-    return targetDepends ? "(p)-[r:`" + type + "`]->(d)" : "(d)-[r:`" + type + "`]->(p)";
-  }
-
-  private static void collect(
-      Map<String, List<Map<String, Object>>> rows, List<Dependency> dependencies) {
-    for (Dependency d : dependencies) {
-      Map<String, Object> properties = new HashMap<>();
-      properties.put("strength", d.strength().name());
-      properties.put("sources", d.sources());
-      if (d.group() != null) {
-        properties.put("group", d.group());
-      }
-      if (d.need() != null) {
-        properties.put("need", d.need());
-      }
-      rows.computeIfAbsent(d.type(), t -> new ArrayList<>())
-          .add(
-              Map.of(
-                  "dependent", d.dependent(),
-                  "provider", d.provider(),
-                  "group", d.identity().group(),
-                  "properties", properties));
-    }
-  }
-
-  private static void run(QueryRunner query, String text, List<Map<String, Object>> rows) {
-    for (int from = 0; from < rows.size(); from += ROWS_PER_QUERY) {
-      query
-          .run(
-              text,
-              Values.parameters(
-                  "rows", rows.subList(from, Math.min(rows.size(), from + ROWS_PER_QUERY))))
-          .consume();
-    }
+    return Map.copyOf(says);
   }
 
   /// The lower-cased text that a search looks into.

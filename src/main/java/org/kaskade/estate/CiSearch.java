@@ -32,6 +32,7 @@ class CiSearch {
 
   /// @param ofClass the class of a typed list, subclasses included; null for any
   /// @param filter `CiFilter` as GraphQL hands it over
+  /// @param revision the newest complete one
   Connection<Ci> find(
       @Nullable String ofClass,
       Map<String, ? extends @Nullable Object> filter,
@@ -40,6 +41,8 @@ class CiSearch {
     List<String> conditions = new ArrayList<>();
     Map<String, Object> parameters = new HashMap<>();
     String label = ofClass == null ? CmdbSchema.ROOT : ofClass;
+    conditions.add(Visible.at("c", "$revision"));
+    parameters.put("revision", revision);
     one(
         filter.get("classes"),
         classes -> {
@@ -79,21 +82,17 @@ class CiSearch {
       conditions.add("c._text CONTAINS $text");
       parameters.put("text", text.strip().toLowerCase(Locale.ROOT));
     }
-    String match =
-        "MATCH (c:`%s`)%s"
-            .formatted(
-                label, conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
-    List<Ci> found = page(match, conditions.isEmpty(), parameters, page);
+    String match = "MATCH (c:`%s`) WHERE %s".formatted(label, String.join(" AND ", conditions));
+    List<Ci> found = page(match, parameters, page);
     return Connection.page(found, page, revision, Ci::key, () -> count(match, parameters));
   }
 
-  private List<Ci> page(
-      String match, boolean first, Map<String, Object> parameters, PageRequest page) {
+  private List<Ci> page(String match, Map<String, Object> parameters, PageRequest page) {
     Map<String, Object> all = new HashMap<>(parameters);
     all.put("limit", page.firstAndOneMore());
     String from = "";
     if (page.after() != null) {
-      from = (first ? " WHERE" : " AND") + " c.key > $after";
+      from = " AND c.key > $after";
       all.put("after", page.after().key());
     }
     try (Session session = driver.session()) {

@@ -64,6 +64,8 @@ class DependencyPages {
                   shape.dependents() ? store.targetDepends() : store.sourceDepends(),
                   "in",
                   shape.dependents() ? store.sourceDepends() : store.targetDepends(),
+                  "revision",
+                  revision,
                   "after",
                   after(shape.page()),
                   "limit",
@@ -106,22 +108,23 @@ class DependencyPages {
       MATCH (c:ConfigurationItem {key: key})
       WITH key, c,
         COUNT { MATCH (c)-[r]->(q:ConfigurationItem)
-                WHERE type(r) IN $out AND q.lifecycle <> 'RETIRED' } +
+                WHERE type(r) IN $out AND q.lifecycle <> 'RETIRED' AND VISIBLE } +
         COUNT { MATCH (c)<-[r]-(q:ConfigurationItem)
-                WHERE type(r) IN $in AND q.lifecycle <> 'RETIRED' } AS total
+                WHERE type(r) IN $in AND q.lifecycle <> 'RETIRED' AND VISIBLE } AS total
       OPTIONAL CALL (c) {
         CALL (c) {
           MATCH (c)-[r]->(q:ConfigurationItem)
-          WHERE type(r) IN $out AND q.lifecycle <> 'RETIRED' RETURN r, q
+          WHERE type(r) IN $out AND q.lifecycle <> 'RETIRED' AND VISIBLE RETURN r, q
           UNION
           MATCH (c)<-[r]-(q:ConfigurationItem)
-          WHERE type(r) IN $in AND q.lifecycle <> 'RETIRED' RETURN r, q
+          WHERE type(r) IN $in AND q.lifecycle <> 'RETIRED' AND VISIBLE RETURN r, q
         }
         WITH r, q, q.key + ' ' + type(r) + ' ' + coalesce(r.group, '') AS position
         WHERE $after IS NULL OR position > $after
         RETURN r, q, position ORDER BY position LIMIT $limit
       }
-      """;
+      """
+          .replace("VISIBLE", Visible.at("r", "$revision"));
 
   private static final String SHOWN =
       " {.key, .class, .name, .environment, .lifecycle, .criticality, .owner}";

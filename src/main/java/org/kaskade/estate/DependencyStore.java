@@ -57,7 +57,7 @@ class DependencyStore {
           UNION
           MATCH (p)-[r]->(d:ConfigurationItem) WHERE type(r) IN $targetDepends RETURN d
         }
-        WITH DISTINCT d
+        WITH DISTINCT d, newest
         """,
         providers);
   }
@@ -67,15 +67,18 @@ class DependencyStore {
     Map<String, List<Dependency>> found = new TreeMap<>(CodePoints.ORDER);
     query
         .run(
-            matchDependents
+            Visible.NEWEST
+                + matchDependents
                 + """
                 CALL (d) {
                   MATCH (d)-[r]->(q:ConfigurationItem) WHERE type(r) IN $sourceDepends RETURN r, q
                   UNION
                   MATCH (d)<-[r]-(q:ConfigurationItem) WHERE type(r) IN $targetDepends RETURN r, q
                 }
+                WITH d, r, q, newest WHERE %s
                 RETURN d.key AS dependent, type(r) AS type, q.key AS provider, properties(r) AS r
-                """,
+                """
+                    .formatted(Visible.at("r", "newest")),
             Values.parameters(
                 "keys", List.copyOf(keys),
                 "sourceDepends", sourceDepends,
@@ -92,12 +95,15 @@ class DependencyStore {
     query
         .run(
             """
-            MATCH (d:ConfigurationItem)-[r]->(q:ConfigurationItem) WHERE type(r) IN $sourceDepends
+            %1$sMATCH (d:ConfigurationItem)-[r]->(q:ConfigurationItem)
+            WHERE type(r) IN $sourceDepends AND %2$s
             RETURN d.key AS dependent, type(r) AS type, q.key AS provider, properties(r) AS r
             UNION ALL
-            MATCH (d:ConfigurationItem)<-[r]-(q:ConfigurationItem) WHERE type(r) IN $targetDepends
+            %1$sMATCH (d:ConfigurationItem)<-[r]-(q:ConfigurationItem)
+            WHERE type(r) IN $targetDepends AND %2$s
             RETURN d.key AS dependent, type(r) AS type, q.key AS provider, properties(r) AS r
-            """,
+            """
+                .formatted(Visible.NEWEST, Visible.at("r", "newest")),
             Values.parameters("sourceDepends", sourceDepends, "targetDepends", targetDepends))
         .forEachRemaining(row -> consumer.accept(dependency(row)));
   }

@@ -75,7 +75,7 @@ public class Estate {
     Prepared prepared;
     int base;
     try (Session session = driver.session()) {
-      base = revisions.latest(session).number();
+      base = Revisions.latest(session).number();
       prepared = prepare(session, batch);
     }
     if (!mayWrite(prepared, onRefusal, proceed)) {
@@ -85,7 +85,7 @@ public class Estate {
       Outcome nothing = answer(prepared, onRefusal).writtenAs(null);
       if (origin.fingerprint() != null) {
         try (Session session = driver.session()) {
-          revisions.remember(session, origin, nothing);
+          Revisions.remember(session, origin, nothing);
         }
       }
       return nothing;
@@ -119,7 +119,7 @@ public class Estate {
   /// What the call with this operation id did, if it wrote a revision.
   Optional<WrittenOperation> written(String operation) {
     try (Session session = driver.session()) {
-      return revisions.written(session, operation);
+      return Revisions.written(session, operation);
     }
   }
 

@@ -17,19 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class EstateReader {
   private final Driver driver;
-  private final RevisionWriter revisions;
   private final DependencyStore dependencies;
 
-  EstateReader(Driver driver, RevisionWriter revisions, DependencyStore dependencies) {
+  EstateReader(Driver driver, DependencyStore dependencies) {
     this.driver = driver;
-    this.revisions = revisions;
     this.dependencies = dependencies;
   }
 
   /// The newest revision, or {@link Revision#NONE} of an estate nobody has written to.
   public Revision latest() {
     try (Session session = driver.session()) {
-      return revisions.latest(session);
+      return Revisions.latest(session);
     }
   }
 
@@ -39,10 +37,12 @@ public class EstateReader {
     try (Session session = driver.session()) {
       session
           .run(
-              """
-              MATCH (c:ConfigurationItem) WHERE c.lifecycle <> 'RETIRED'
-              RETURN c {.key, .class, .name, .environment, .lifecycle, .criticality, .owner} AS ci
-              """)
+              Visible.NEWEST
+                  + """
+                  MATCH (c:ConfigurationItem) WHERE c.lifecycle <> 'RETIRED' AND %s
+                  RETURN c {.key, .class, .name, .environment, .lifecycle, .criticality, .owner} AS ci
+                  """
+                      .formatted(Visible.at("c", "newest")))
           .forEachRemaining(row -> consumer.accept(ci(row.get("ci"))));
     }
   }
@@ -60,10 +60,12 @@ public class EstateReader {
     try (Session session = driver.session()) {
       session
           .run(
-              """
-              UNWIND $keys AS key MATCH (c:ConfigurationItem {key: key})
-              RETURN c {.key, .class, .name, .environment, .lifecycle, .criticality, .owner} AS ci
-              """,
+              Visible.NEWEST
+                  + """
+                  UNWIND $keys AS key MATCH (c:ConfigurationItem {key: key}) WHERE %s
+                  RETURN c {.key, .class, .name, .environment, .lifecycle, .criticality, .owner} AS ci
+                  """
+                      .formatted(Visible.at("c", "newest")),
               Values.parameters("keys", List.copyOf(keys)))
           .forEachRemaining(row -> {
             Ci ci = ci(row.get("ci"));
@@ -87,7 +89,7 @@ public class EstateReader {
                   RETURN r ORDER BY r.number LIMIT $most
                   """,
                   Values.parameters("revision", revision, "most", most))
-              .list(RevisionWriter::revision);
+              .list(Revisions::revision);
       for (Revision next : newer) {
         found.add(committed(session, next));
       }

@@ -1,7 +1,5 @@
 package org.kaskade.estate;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.ChangeSet.CiChange;
 import org.neo4j.driver.QueryRunner;
@@ -70,64 +67,88 @@ final class Journal {
     List<byte[]> parts = new ArrayList<>();
     for (int from = 0; from < entries.size(); from += ENTRIES_PER_PART) {
       parts.add(
-          compressed(entries.subList(from, Math.min(entries.size(), from + ENTRIES_PER_PART))));
+          Zipped.json(entries.subList(from, Math.min(entries.size(), from + ENTRIES_PER_PART))));
     }
     return parts;
   }
 
-  static String hash(String previous, int number, List<byte[]> parts) {
+  /// The hash of a revision whose parts are in the store.
+  static String hash(QueryRunner query, String previous, int revision) {
+    MessageDigest digest = digest(previous, revision);
+    forEachPart(query, revision, digest::update);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static String hash(String previous, int revision, List<byte[]> parts) {
+    MessageDigest digest = digest(previous, revision);
+    parts.forEach(digest::update);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest(String previous, int revision) {
+    MessageDigest digest = sha256();
+    digest.update((previous + "/" + revision).getBytes(StandardCharsets.UTF_8));
+    return digest;
+  }
+
+  static String sha256(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((previous + "/" + number).getBytes(StandardCharsets.UTF_8));
-      parts.forEach(digest::update);
-      return HexFormat.of().formatHex(digest.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException everyPlatformHasIt) {
       throw new IllegalStateException(everyPlatformHasIt);
     }
   }
 
-  static String sha256(String text) {
-    return hash(text, 0, List.of());
-  }
-
+  /// Adds parts to a revision that may not be there yet.
   static void write(QueryRunner query, int revision, List<byte[]> parts) {
-    for (int i = 0; i < parts.size(); i++) {
+    for (byte[] part : parts) {
       query
           .run(
               """
-              MATCH (r:Revision {number: $revision})
-              CREATE (r)-[:CHANGED]->(:JournalPart {revision: $revision, part: $part, entries: $entries})
+              OPTIONAL MATCH (before:JournalPart {revision: $revision})
+              WITH count(before) AS part
+              CREATE (:JournalPart {revision: $revision, part: part, entries: $entries})
               """,
-              Values.parameters("revision", revision, "part", i, "entries", parts.get(i)))
+              Values.parameters("revision", revision, "entries", part))
           .consume();
     }
   }
 
+  /// Hangs all parts of a revision on it.
+  static void attach(QueryRunner query, int revision) {
+    query
+        .run(
+            """
+            MATCH (r:Revision {number: $revision}) MATCH (p:JournalPart {revision: $revision})
+            CREATE (r)-[:CHANGED]->(p)
+            """,
+            Values.parameters("revision", revision))
+        .consume();
+  }
+
   static List<Entry> read(QueryRunner query, int revision) {
     List<Entry> entries = new ArrayList<>();
+    forEachPart(query, revision, part -> entries.addAll(expanded(part)));
+    return entries;
+  }
+
+  private static void forEachPart(QueryRunner query, int revision, Consumer<byte[]> consumer) {
     query
         .run(
             """
             MATCH (p:JournalPart {revision: $revision}) RETURN p.entries AS entries ORDER BY p.part
             """,
             Values.parameters("revision", revision))
-        .forEachRemaining(r -> entries.addAll(expanded(r.get("entries").asByteArray())));
-    return entries;
-  }
-
-  private static byte[] compressed(List<Entry> entries) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-      zip.write(Json.MAPPER.writeValueAsBytes(entries));
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
-    }
-    return bytes.toByteArray();
+        .forEachRemaining(row -> consumer.accept(row.get("entries").asByteArray()));
   }
 
   private static List<Entry> expanded(byte[] part) {
-    try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(part))) {
-      return List.of(Json.MAPPER.readValue(zip.readAllBytes(), Entry[].class));
+    try {
+      return List.of(Zipped.read(part, Entry[].class));
     } catch (IOException damaged) {
       throw new UncheckedIOException("a journal part of the store is damaged", damaged);
     }

@@ -2,7 +2,7 @@ package org.kaskade.estate;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -15,11 +15,15 @@ import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Transaction;
+import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.Values;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.neo4j.driver.exceptions.SessionExpiredException;
 import org.neo4j.driver.exceptions.TransientException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Writes revisions, and is the only one to do so.
@@ -27,19 +31,34 @@ import org.springframework.stereotype.Component;
 /// The revision counter's lock is taken first in every transaction, so that writers never deadlock
 /// and numbers come without gaps. The driver's own retries are not used: they can apply a
 /// transaction twice. Each revision carries the unique id of its operation instead, and whether a
-/// commit of unknown outcome happened is answered by looking for that id.
+/// commit of unknown outcome happened is answered by looking for that id. What is too large for one
+/// transaction goes by way of {@link ChunkedRevisions}.
 @Component
 class RevisionWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(RevisionWriter.class);
   private static final Duration RETRY_FOR = Duration.ofSeconds(10);
   private static final int FIRST_PAUSE_MS = 20;
   private static final int LONGEST_PAUSE_MS = 1_000;
 
+  /// Chunks that one transaction takes easily.
+  private static final int CHUNKS_AT_ONCE = 2;
+
+  /// For the writer who notes a large revision down while it holds the lock.
+  private static final TransactionConfig PATIENT =
+      TransactionConfig.builder().withTimeout(Duration.ofMinutes(10)).build();
+
   private final Driver driver;
   private final ChangeSetWriter writer;
+  private final ChunkedRevisions chunked;
+  private final int chunkCis;
 
-  RevisionWriter(Driver driver, CmdbSchema schema) {
+  /// @param chunkCis CIs one of the transactions changes into which a large revision is cut
+  RevisionWriter(
+      Driver driver, CmdbSchema schema, @Value("${kaskade.limits.chunk:10000}") int chunkCis) {
     this.driver = driver;
     this.writer = new ChangeSetWriter(schema);
+    this.chunked = new ChunkedRevisions(driver, schema);
+    this.chunkCis = chunkCis;
   }
 
   /// @param prepared what was looked at last; null when the operation was written before
@@ -70,7 +89,13 @@ class RevisionWriter {
     long deadline = System.nanoTime() + RETRY_FOR.toNanos();
     for (int pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
       try {
-        return attempt(origin, base, prepared, again, wanted);
+        chunked.finish();
+        Written written = attempt(origin, base, prepared, again, wanted);
+        while (written == null) {
+          chunked.finish();
+          written = attempt(origin, base, prepared, again, wanted);
+        }
+        return written;
       } catch (ServiceUnavailableException | SessionExpiredException | TransientException failed) {
         WrittenOperation done = find(origin.operation());
         if (done != null) {
@@ -79,7 +104,7 @@ class RevisionWriter {
         if (isMemory(failed)) {
           throw RequestRefused.limit(
               "REVISION_TOO_LARGE",
-              "What this call changes (%,d CIs) doesn't fit into one transaction; nothing was written. Split it, or give the store more memory (kaskade.store.transaction-memory)."
+              "What this call changes (%,d CIs) doesn't fit into the memory of the store's transactions; none of it is to be seen. Give them more (kaskade.store.transaction-memory), or split the call."
                   .formatted(prepared.changes().cis().size()));
         }
         if (System.nanoTime() > deadline) {
@@ -90,145 +115,118 @@ class RevisionWriter {
     }
   }
 
-  private Written attempt(
+  /// @return null when another writer's import has to be finished first
+  private @Nullable Written attempt(
       Origin origin,
       int base,
       Prepared prepared,
       Function<QueryRunner, Prepared> again,
       Predicate<Prepared> wanted) {
+    Prepared current;
     try (Session session = driver.session();
-        Transaction transaction = session.beginTransaction()) {
-      Record counter =
-          transaction
-              .run(
-                  """
-                  MATCH (c:Counter {id: 'revision'}) SET c._lock = true REMOVE c._lock
-                  RETURN c.n AS n, coalesce(c.hash, '') AS hash
-                  """)
-              .single();
-      WrittenOperation earlier = written(transaction, origin.operation()).orElse(null);
+        Transaction transaction = session.beginTransaction(PATIENT)) {
+      Record counter = Revisions.lock(transaction);
+      WrittenOperation earlier = Revisions.written(transaction, origin.operation()).orElse(null);
       if (earlier != null) {
-        transaction.rollback();
         return Written.before(earlier);
       }
+      if (chunked.underWay(transaction) != null) {
+        return null;
+      }
       int newest = counter.get("n").asInt();
-      Prepared current = newest == base ? prepared : again.apply(transaction);
+      current = newest == base ? prepared : again.apply(transaction);
       if (!wanted.test(current)) {
-        transaction.rollback();
         return new Written(current, false, null, null);
       }
-      Revision revision = null;
-      int number = newest;
-      if (current.changes().matters()) {
-        number = newest + 1;
-        revision = append(transaction, origin, number, counter.get("hash").asString(), current);
+      List<ChangeSet> chunks = Chunks.of(current.changes(), chunkCis);
+      if (chunks.size() <= CHUNKS_AT_ONCE) {
+        Revision revision = null;
+        int number = newest;
+        if (current.changes().matters()) {
+          number = newest + 1;
+          revision = append(transaction, origin, number, counter.get("hash").asString(), current);
+        }
+        writer.write(transaction, current.changes(), number);
+        transaction.commit();
+        return new Written(current, true, revision, null);
       }
-      writer.write(transaction, current.changes(), number);
+      if (!current.changes().matters()) {
+        movePlaces(chunks, newest);
+        return new Written(current, true, null, null);
+      }
+      chunked.begin(
+          transaction, origin, newest + 1, counter.get("hash").asString(), current, chunks);
       transaction.commit();
-      return new Written(current, true, revision, null);
     }
+    chunked.finish();
+    WrittenOperation made = Objects.requireNonNull(find(origin.operation()));
+    return new Written(current, true, made.outcome().revision(), null);
+  }
+
+  /// Claims that say the same at other places make no revision, and need not come together.
+  private void movePlaces(List<ChangeSet> chunks, int newest) {
+    try (Session session = driver.session()) {
+      for (ChangeSet chunk : chunks) {
+        try (Transaction transaction = session.beginTransaction()) {
+          writer.write(transaction, chunk, newest);
+          transaction.commit();
+        }
+      }
+    }
+  }
+
+  /// Goes on with a large revision that a program began and did not live to complete.
+  void finishInterrupted() {
+    ChunkedRevisions.Import found;
+    try (Session session = driver.session()) {
+      found = chunked.underWay(session);
+    }
+    if (found != null) {
+      LOG.info(
+          "Revision {} was being written when the program ended; going on after {} of {} steps.",
+          found.revision(),
+          found.done(),
+          2 * found.chunks() + 1);
+    }
+    chunked.finish();
+    chunked.forgetUnbegun();
   }
 
   private static Revision append(
       Transaction transaction, Origin origin, int number, String previousHash, Prepared prepared) {
     List<byte[]> parts = Journal.parts(Journal.entries(prepared.changes()));
     Revision revision =
-        revision(
+        Revisions.revision(
             transaction
                 .run(
                     """
                     MATCH (c:Counter {id: 'revision'}) SET c.n = $number, c.hash = $hash
-                    CREATE (r:Revision {number: $number, operation: $operation, at: datetime.realtime(),
-                      actor: $actor, origin: $origin, message: $message, commit: $commit,
-                      fingerprint: $fingerprint, outcome: $outcome,
+                    CREATE (r:Revision {number: $number, at: datetime.realtime(),
                       previousHash: $previousHash, hash: $hash})
+                    SET r += $origin
                     RETURN r
                     """,
                     Values.parameters(
-                        "number", number,
-                        "operation", origin.operation(),
-                        "actor", origin.actor(),
-                        "origin", origin.origin(),
-                        "message", origin.message(),
-                        "commit", origin.commit(),
-                        "fingerprint", origin.fingerprint(),
-                        "outcome",
-                            Json.write(
-                                Outcome.of(prepared.changes(), prepared.saidBefore(), List.of())),
-                        "previousHash", previousHash,
-                        "hash", Journal.hash(previousHash, number, parts)))
+                        "number",
+                        number,
+                        "previousHash",
+                        previousHash,
+                        "hash",
+                        Journal.hash(previousHash, number, parts),
+                        "origin",
+                        Revisions.properties(origin, prepared)))
                 .single());
     Journal.write(transaction, number, parts);
+    Journal.attach(transaction, number);
     return revision;
-  }
-
-  /// The newest revision, or {@link Revision#NONE}.
-  Revision latest(QueryRunner query) {
-    List<Record> found =
-        query
-            .run(
-                """
-                MATCH (c:Counter {id: 'revision'}) MATCH (r:Revision {number: c.n}) RETURN r
-                """)
-            .list();
-    return found.isEmpty() ? Revision.NONE : revision(found.getFirst());
-  }
-
-  /// What the operation with this id did, if it wrote a revision.
-  Optional<WrittenOperation> written(QueryRunner query, String operation) {
-    return query
-        .run(
-            """
-            OPTIONAL MATCH (r:Revision {operation: $operation})
-            OPTIONAL MATCH (o:Operation {id: $operation})
-            WITH r, coalesce(r, o) AS done WHERE done IS NOT NULL
-            RETURN r, done.fingerprint AS fingerprint, done.outcome AS outcome, done.at AS at
-            """,
-            Values.parameters("operation", operation))
-        .list(row ->
-            new WrittenOperation(
-                row.get("fingerprint").isNull() ? null : row.get("fingerprint").asString(),
-                Json.MAPPER
-                    .readValue(row.get("outcome").asString(), Outcome.class)
-                    .writtenAs(row.get("r").isNull() ? null : revision(row)),
-                row.get("at").asZonedDateTime().toInstant()))
-        .stream()
-        .findFirst();
-  }
-
-  /// Remembers a call that gave an operation id and changed nothing.
-  void remember(QueryRunner query, Origin origin, Outcome outcome) {
-    query
-        .run(
-            """
-            MERGE (o:Operation {id: $operation})
-            ON CREATE SET o.fingerprint = $fingerprint, o.outcome = $outcome,
-              o.at = datetime.realtime()
-            """,
-            Values.parameters(
-                "operation", origin.operation(),
-                "fingerprint", origin.fingerprint(),
-                "outcome", Json.write(outcome)))
-        .consume();
   }
 
   private @Nullable WrittenOperation find(String operation) {
     try (Session session = driver.session()) {
-      return written(session, operation).orElse(null);
+      return Revisions.written(session, operation).orElse(null);
     } catch (Neo4jException stillAway) {
       return null;
     }
-  }
-
-  static Revision revision(Record row) {
-    var r = row.get("r");
-    return new Revision(
-        r.get("number").asInt(),
-        r.get("at").asZonedDateTime().toInstant(),
-        r.get("actor").asString(),
-        r.get("origin").asString(),
-        r.get("message").isNull() ? null : r.get("message").asString(),
-        r.get("commit").isNull() ? null : r.get("commit").asString());
   }
 
   private static boolean isMemory(Neo4jException failed) {
