@@ -2,7 +2,7 @@ package org.kaskade.graph;
 
 import org.jspecify.annotations.Nullable;
 
-/// From the numbers of some CIs to their places in a part of the graph.
+/// From the numbers of some CIs to a place or a count each.
 ///
 /// Costs a kilobyte per 256 neighbouring numbers of which one is there, and 1/32 byte per number of
 /// the whole graph.
@@ -17,18 +17,18 @@ final class PlaceIndex {
     pages = new int[(numbers >>> PAGE_BITS) + 1][];
   }
 
-  /// The place of the CI, or -1.
+  /// What was put for the CI, or -1.
   int get(int ci) {
     int[] page = pages[ci >>> PAGE_BITS];
     return page == null ? -1 : page[ci & (PAGE - 1)] - 1;
   }
 
-  void put(int ci, int place) {
+  void put(int ci, int value) {
     int[] page = pages[ci >>> PAGE_BITS];
     if (page == null) {
       page = new int[PAGE];
       pages[ci >>> PAGE_BITS] = page;
     }
-    page[ci & (PAGE - 1)] = place + 1;
+    page[ci & (PAGE - 1)] = value + 1;
   }
 }

@@ -72,7 +72,7 @@ class CriticalComponentsTest {
   @ParameterizedTest(name = "seeds from {0}")
   @ValueSource(longs = {30_000, 40_000})
   void agreesWithOneScenarioPerCi(long first) {
-    for (long seed = first; seed < first + 150; seed++) {
+    for (long seed = first; seed < first + 80; seed++) {
       RandomEstate estate = new RandomEstate(seed);
       Set<String> keys = new LinkedHashSet<>(estate.keys());
       List<GraphDependency> dependencies = estate.dependencies();
@@ -88,7 +88,7 @@ class CriticalComponentsTest {
             .extracting(GraphCi::key)
             .containsExactlyElementsOf(
                 services.stream()
-                    .filter(service -> alone.get(key).state(service) == ImpactState.OUTAGE)
+                    .filter(service -> NaiveQuestions.impact(alone, key).state(service) == ImpactState.OUTAGE)
                     .sorted(CodePointOrder.BY_CODE_POINT)
                     .toList());
       }
