@@ -95,7 +95,7 @@ class CriticalComponentsTest {
       assertThat(critical.ranked(1000))
           .as("seed %d", seed)
           .isSortedAccordingTo(
-              Comparator.comparing((CriticalComponents.Component one) -> one.services().size())
+              Comparator.comparingInt((CriticalComponents.Component one) -> one.services().size())
                   .reversed()
                   .thenComparing(one -> one.ci().key(), CodePointOrder.BY_CODE_POINT))
           .hasSize(critical.size());

@@ -120,4 +120,36 @@ final class NaiveQuestions {
             .thenComparing(Explained::key, CodePointOrder.BY_CODE_POINT));
     return causes;
   }
+
+  /// All minimal sets of at most so many CIs, by size, then keys.
+  static List<List<String>> cutSets(
+      Set<String> keys, Collection<GraphDependency> dependencies, String of, int maxSize) {
+    Set<String> others = NaiveImpact.keySet();
+    others.addAll(keys);
+    others.remove(of);
+    NaiveOutages outages = new NaiveOutages(keys, dependencies);
+    List<List<String>> found = new ArrayList<>();
+    List<List<String>> sets = List.of(List.of());
+    for (int size = 1; size <= maxSize; size++) {
+      List<List<String>> larger = new ArrayList<>();
+      for (List<String> set : sets) {
+        for (String key : others) {
+          if (set.isEmpty()
+              || CodePointOrder.BY_CODE_POINT.compare(set.getLast(), key) < 0) {
+            List<String> one = new ArrayList<>(set);
+            one.add(key);
+            larger.add(one);
+          }
+        }
+      }
+      larger.removeIf(one -> found.stream().anyMatch(one::containsAll));
+      for (List<String> set : larger) {
+        if (outages.of(set).contains(of)) {
+          found.add(set);
+        }
+      }
+      sets = larger;
+    }
+    return found;
+  }
 }
