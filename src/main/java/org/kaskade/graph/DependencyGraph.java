@@ -124,6 +124,16 @@ public final class DependencyGraph {
     return ci;
   }
 
+  /// The numbers of these CIs, each once, ordered by key.
+  int[] numbers(Collection<String> keys) {
+    return keys.stream()
+        .map(this::number)
+        .distinct()
+        .sorted(cis::compare)
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
   List<GraphDependency> dependenciesOf(int ci) {
     List<GraphDependency> found = new ArrayList<>();
     String dependent = cis.get(ci).key();

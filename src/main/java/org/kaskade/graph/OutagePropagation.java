@@ -1,5 +1,6 @@
 package org.kaskade.graph;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,30 +22,58 @@ public final class OutagePropagation {
   /// @throws UnknownCi when no CI has one of the keys
   /// @throws IllegalArgumentException for a start in another state
   public OutageImpact impactOf(DependencyGraph graph, Map<String, ImpactState> scenario) {
-    int[] starts = new int[scenario.size()];
-    ImpactState[] states = new ImpactState[starts.length];
-    int at = 0;
-    for (Map.Entry<String, ImpactState> start : scenario.entrySet()) {
-      if (start.getValue().compareTo(ImpactState.DEGRADED) < 0) {
-        throw new IllegalArgumentException(
-            "'%s' cannot start as %s: a scenario starts CIs as DEGRADED or OUTAGE"
-                .formatted(start.getKey(), start.getValue()));
-      }
-      starts[at] = graph.number(start.getKey());
-      states[at++] = start.getValue();
-    }
+    int[] out = starts(graph, scenario, ImpactState.OUTAGE);
+    int[] degraded = starts(graph, scenario, ImpactState.DEGRADED);
     Propagation propagation = idle.poll();
     if (propagation == null) {
       propagation = new Propagation();
     } else {
       idleCount.decrementAndGet();
     }
-    OutageImpact impact = propagation.of(graph, starts, states);
+    OutageImpact impact = propagation.of(graph, out, degraded);
     if (idleCount.incrementAndGet() <= kept) {
       idle.add(propagation);
     } else {
       idleCount.decrementAndGet();
     }
     return impact;
+  }
+
+  /// The states alone of all CIs that the scenario affects, the failed ones included; takes no time
+  /// to work out why.
+  ///
+  /// @param scenario per key {@link ImpactState#DEGRADED} or {@link ImpactState#OUTAGE}
+  /// @throws UnknownCi when no CI has one of the keys
+  /// @throws IllegalArgumentException for a start in another state
+  public Map<String, ImpactState> statesOf(
+      DependencyGraph graph, Map<String, ImpactState> scenario) {
+    OutageStates states = new OutageStates(graph);
+    int affected =
+        states.evaluate(
+            starts(graph, scenario, ImpactState.OUTAGE),
+            starts(graph, scenario, ImpactState.DEGRADED));
+    Map<String, ImpactState> byKey = HashMap.newHashMap(affected);
+    for (int place = 0; place < affected; place++) {
+      int ci = states.ci(place);
+      byKey.put(graph.cis.get(ci).key(), states.state(ci));
+    }
+    return byKey;
+  }
+
+  private static int[] starts(
+      DependencyGraph graph, Map<String, ImpactState> scenario, ImpactState state) {
+    IntList starts = new IntList();
+    scenario.forEach((key, start) -> {
+      if (start.compareTo(ImpactState.DEGRADED) < 0) {
+        throw new IllegalArgumentException(
+            "'%s' cannot start as %s: a scenario starts CIs as DEGRADED or OUTAGE"
+                .formatted(key, start));
+      }
+      int ci = graph.number(key);
+      if (start == state) {
+        starts.add(ci);
+      }
+    });
+    return starts.toArray();
   }
 }

@@ -47,18 +47,17 @@ final class Propagation {
   private GroupTable groups = GroupTable.of(List.of());
   private DependentRows rows = new DependentRows(new int[1], new int[0]);
 
-  OutageImpact of(DependencyGraph graph, int[] starts, ImpactState[] states) {
+  OutageImpact of(DependencyGraph graph, int[] out, int[] degraded) {
     fit(graph);
     try {
-      Seeds out = new Seeds();
-      for (int at = 0; at < starts.length; at++) {
-        if (states[at] == ImpactState.OUTAGE) {
-          out.add(starts[at], 0);
-        } else {
-          soften(starts[at], 0);
-        }
+      Seeds failed = new Seeds();
+      for (int ci : out) {
+        failed.add(ci, 0);
       }
-      spread(Level.OUTAGE, out);
+      for (int ci : degraded) {
+        soften(ci, 0);
+      }
+      spread(Level.OUTAGE, failed);
       int outageEnd = affected.size;
       int[] weakenedGroups = weakened.toArray();
       int[] up = settleGroups();

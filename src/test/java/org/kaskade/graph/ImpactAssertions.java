@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
 /// Compares an impact with its naive twin in every respect.
@@ -77,5 +79,19 @@ final class ImpactAssertions {
         ? new NaiveImpact.NaiveCause(providers, cause.strength(), null, 0, 0, 0)
         : new NaiveImpact.NaiveCause(
             providers, cause.strength(), group.group(), group.members(), group.need(), group.up());
+  }
+
+  /// The same graph, with some rows that say what they said before above those that were built.
+  static DependencyGraph retold(
+      DependencyGraph graph, Collection<GraphDependency> dependencies, Random random) {
+    Map<String, List<GraphDependency>> told = new HashMap<>();
+    for (GraphCi ci : graph.cis()) {
+      if (random.nextInt(3) == 0) {
+        told.put(
+            ci.key(),
+            dependencies.stream().filter(one -> one.dependent().equals(ci.key())).toList());
+      }
+    }
+    return graph.with(new GraphDelta(List.of(), List.of(), told));
   }
 }
