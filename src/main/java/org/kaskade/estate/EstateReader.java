@@ -2,6 +2,7 @@ package org.kaskade.estate;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /// Reads the estate as it is, and what changed it.
 @Component
 public class EstateReader {
+  private static final int KEYS_PER_QUERY = 5_000;
+
   private final Driver driver;
   private final DependencyStore dependencies;
 
@@ -71,6 +74,38 @@ public class EstateReader {
             Ci ci = ci(row.get("ci"));
             found.put(ci.key(), ci);
           });
+    }
+    return found;
+  }
+
+  /// Of these CIs, the effective values of these names, by key; a CI without any is missing.
+  ///
+  /// @param names of attributes that the schema declares
+  public Map<String, Map<String, Object>> values(
+      Collection<String> keys, Collection<String> names) {
+    Map<String, Map<String, Object>> found = new HashMap<>();
+    List<String> all = List.copyOf(keys);
+    try (Session session = driver.session()) {
+      for (int from = 0; from < all.size(); from += KEYS_PER_QUERY) {
+        session
+            .run(
+                """
+                UNWIND $keys AS key MATCH (c:ConfigurationItem {key: key})
+                WITH c, [name IN $names WHERE c[name] IS NOT NULL | [name, c[name]]] AS values
+                WHERE size(values) > 0
+                RETURN c.key AS key, values
+                """,
+                Values.parameters(
+                    "keys", all.subList(from, Math.min(all.size(), from + KEYS_PER_QUERY)),
+                    "names", List.copyOf(names)))
+            .forEachRemaining(row -> {
+              Map<String, Object> values = new HashMap<>();
+              row.get("values")
+                  .values()
+                  .forEach(value -> values.put(value.get(0).asString(), value.get(1).asObject()));
+              found.put(row.get("key").asString(), values);
+            });
+      }
     }
     return found;
   }

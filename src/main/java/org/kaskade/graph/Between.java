@@ -77,8 +77,7 @@ final class Between {
     }
   }
 
-  private static int[] distances(
-      DependencyGraph graph, int provider, PlaceIndex needed, int size) {
+  private static int[] distances(DependencyGraph graph, int provider, PlaceIndex needed, int size) {
     int[] distances = new int[size];
     Arrays.fill(distances, Integer.MAX_VALUE);
     distances[needed.get(provider)] = 0;

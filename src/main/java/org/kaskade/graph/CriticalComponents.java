@@ -10,11 +10,11 @@ import java.util.function.ToLongFunction;
 /// Which CIs alone take down which of up to 512 services: component failure impact analysis of the
 /// whole estate.
 ///
-/// First which single CIs break each group is solved ({@link SingleFailures}), then sets of services
-/// are passed from dependents to providers once, 512 bits at a time, so each CI gets exactly the
-/// services that its outage alone takes down: no sampling, no depth limit, exact with cycles. Linear
-/// in the dependencies of what the services need HARD times 512/64 words, and in what the members of
-/// each group there need not in common; 64 bytes per CI needed. Immutable.
+/// First which single CIs break each group is solved ({@link SingleFailures}), then sets of
+/// services are passed from dependents to providers once, 512 bits at a time, so each CI gets
+/// exactly the services that its outage alone takes down: no sampling, no depth limit, exact with
+/// cycles. Linear in the dependencies of what the services need HARD times 512/64 words, and in
+/// what the members of each group there need not in common; 64 bytes per CI needed. Immutable.
 public final class CriticalComponents {
   /// How many services one answer may look at.
   public static final int MOST_SERVICES = 512;

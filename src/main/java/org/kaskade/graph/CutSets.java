@@ -9,10 +9,10 @@ import java.util.Map;
 /// The minimal sets of at most three CIs whose joint outage is the outage of another one.
 ///
 /// Sets of one are the single points of failure. For the others these are set aside, CIs that do
-/// the same harm are taken together ({@link FailureModes}), and only those are combined that meet in
-/// a group ({@link ModeCombinations}); every set of modes then stands for all sets with one CI of
-/// each. That is the minimisation of MOCUS (Fussell, Vesely 1972) on equivalence classes. Costs what
-/// the single points cost, one evaluation per combination tried, and what is listed.
+/// the same harm are taken together ({@link FailureModes}), and only those are combined that meet
+/// in a group ({@link ModeCombinations}); every set of modes then stands for all sets with one CI
+/// of each. That is the minimisation of MOCUS (Fussell, Vesely 1972) on equivalence classes. Costs
+/// what the single points cost, one evaluation per combination tried, and what is listed.
 ///
 /// @param of the CI in question, in none of the sets
 /// @param sets smaller ones first, then by the keys of their members in order

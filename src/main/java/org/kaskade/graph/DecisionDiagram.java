@@ -19,7 +19,8 @@ final class DecisionDiagram {
 
   private final int most;
 
-  /// Per node its event, and the functions that hold when the event doesn't happen and when it does.
+  /// Per node its event, and the functions that hold when the event doesn't happen and when it
+  /// does.
   private final IntList events = new IntList();
 
   private final IntList without = new IntList();
@@ -100,8 +101,7 @@ final class DecisionDiagram {
     Arrays.fill(known, ALWAYS, Math.min(function, ALWAYS) + 1, 1);
     for (int node = ALWAYS + 1; node <= function; node++) {
       double happens = probabilities[events.get(node)];
-      known[node] =
-          happens * known[with.get(node)] + (1 - happens) * known[without.get(node)];
+      known[node] = happens * known[with.get(node)] + (1 - happens) * known[without.get(node)];
     }
     return known[function];
   }

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 
 /// The exact probability that {@link FailureModes} bring a CI down together.
 ///
-/// Every group's break is a function of the modes, worked out from providers to dependents, and over
-/// again where groups depend on each other, until none changes: the least fixpoint. Events are
+/// Every group's break is a function of the modes, worked out from providers to dependents, and
+/// over again where groups depend on each other, until none changes: the least fixpoint. Events are
 /// ordered as a walk from the CI through the groups comes to them, which keeps those that meet in a
 /// group together.
 final class ExactFailure {

@@ -73,9 +73,7 @@ final class FailureModes {
       spare[group] = cone.group(groups.get(group)).slack();
       fatal[group] = single.get(dependent);
       follows[group] =
-          fatal[group]
-              ? new int[0]
-              : effects[failures.component(dependent)].stream().toArray();
+          fatal[group] ? new int[0] : effects[failures.component(dependent)].stream().toArray();
     }
     Map<BitSet, IntList> alike = new HashMap<>();
     for (int place = 0; place < cone.size(); place++) {
@@ -84,10 +82,7 @@ final class FailureModes {
         alike.computeIfAbsent(effect, _ -> new IntList()).add(cone.cis[place]);
       }
     }
-    cis =
-        byKey(
-            alike.values().stream()
-                .flatMapToInt(all -> Arrays.stream(all.toArray())));
+    cis = byKey(alike.values().stream().flatMapToInt(all -> Arrays.stream(all.toArray())));
     PlaceIndex places = new PlaceIndex(graph.cis.size());
     for (int place = 0; place < cis.length; place++) {
       places.put(cis[place], place);

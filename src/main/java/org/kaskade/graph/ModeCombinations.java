@@ -9,9 +9,9 @@ import java.util.Set;
 /// The minimal sets of two or three {@link FailureModes} that together bring a CI down.
 ///
 /// Two failures do more together than each alone only when both take members from one group, so
-/// only such pairs are tried; likewise a third one is tried only when it takes a member from a group
-/// that lacks one already. Of `m` modes at most m²/2 pairs and m³/2 triples, in estates as they are
-/// far less.
+/// only such pairs are tried; likewise a third one is tried only when it takes a member from a
+/// group that lacks one already. Of `m` modes at most m²/2 pairs and m³/2 triples, in estates as
+/// they are far less.
 final class ModeCombinations {
   /// Beyond this many sets the search ends.
   private static final int MOST = 1_000_000;
@@ -56,7 +56,8 @@ final class ModeCombinations {
     for (int level = 2; level <= size && modes.modes.length < 1 << BITS; level++) {
       for (int first = 0; first < modes.modes.length && completeness.complete(); first++) {
         start(first, level);
-        patience.report((level - 2L) * modes.modes.length + first, (size - 1L) * modes.modes.length);
+        patience.report(
+            (level - 2L) * modes.modes.length + first, (size - 1L) * modes.modes.length);
       }
     }
     if (modes.modes.length >= 1 << BITS) {

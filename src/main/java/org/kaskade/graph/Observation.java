@@ -49,8 +49,7 @@ final class Observation {
     for (int at = 0; at < observed.length; at++) {
       reported.set(this.symptoms[at]);
       observed[at] =
-          symptoms.getOrDefault(
-              graph.cis.get(this.symptoms[at]).key(), ImpactState.UNAFFECTED);
+          symptoms.getOrDefault(graph.cis.get(this.symptoms[at]).key(), ImpactState.UNAFFECTED);
     }
   }
 

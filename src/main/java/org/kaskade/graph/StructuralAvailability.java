@@ -19,8 +19,8 @@ import java.util.function.ToDoubleFunction;
 /// @param upper the upper end
 /// @param relevantCis how many CIs can fail and take part in an outage of the CI, itself included
 /// @param samples how many were drawn; 0 when exact
-/// @param completeness when incomplete for want of patience: with samples, fewer were drawn; without,
-///   redundancy may be overrated
+/// @param completeness when incomplete for want of patience: with samples, fewer were drawn;
+///   without, redundancy may be overrated
 public record StructuralAvailability(
     GraphCi of,
     double availability,
@@ -82,8 +82,7 @@ public record StructuralAvailability(
     SampledFailure sampled = new SampledFailure(modes, fails, samples, patience);
     if (completeness.complete() && sampled.samples() < samples) {
       completeness =
-          patience.exhausted(
-              "%,d of %,d samples were drawn".formatted(sampled.samples(), samples));
+          patience.exhausted("%,d of %,d samples were drawn".formatted(sampled.samples(), samples));
     }
     return new StructuralAvailability(
         graph.cis.get(ci),

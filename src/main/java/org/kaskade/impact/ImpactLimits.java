@@ -1,5 +1,6 @@
 package org.kaskade.impact;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,8 +9,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param failedCis CIs that fail in one scenario
 /// @param neighborhoodNodes CIs of one neighbourhood
 /// @param neighborhoodDepth hops of one neighbourhood
+/// @param symptoms symptoms and healthy CIs of one question for causes
+/// @param causes causes of one answer
+/// @param cutSets cut sets of one answer
+/// @param paths paths of one answer
+/// @param fragileGroups fragile groups of one answer
+/// @param cfiaCells components times services of one matrix
+/// @param questionTime how long one question is worked on; then what was found is answered
 @ConfigurationProperties("kaskade.limits")
 record ImpactLimits(
     @DefaultValue("1000") int failedCis,
     @DefaultValue("5000") int neighborhoodNodes,
-    @DefaultValue("10") int neighborhoodDepth) {}
+    @DefaultValue("10") int neighborhoodDepth,
+    @DefaultValue("1000") int symptoms,
+    @DefaultValue("100") int causes,
+    @DefaultValue("10000") int cutSets,
+    @DefaultValue("100") int paths,
+    @DefaultValue("10000") int fragileGroups,
+    @DefaultValue("250000") int cfiaCells,
+    @DefaultValue("8s") Duration questionTime) {}

@@ -1,8 +1,6 @@
 package org.kaskade.impact;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +11,7 @@ import org.kaskade.graph.OutagePropagation;
 import org.kaskade.graphql.Connection;
 import org.kaskade.graphql.PageRequest;
 import org.kaskade.graphql.RequestRefused;
-import org.kaskade.schema.CiClass;
 import org.kaskade.schema.CmdbSchema;
-import org.kaskade.schema.Suggestions;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -29,18 +25,21 @@ class OutageImpactQuery {
   private final KnownCis known;
   private final ImpactLimits limits;
   private final CmdbSchema schema;
+  private final ClassNames classNames;
 
   OutageImpactQuery(
       Snapshots snapshots,
       OutagePropagation propagation,
       KnownCis known,
       ImpactLimits limits,
-      CmdbSchema schema) {
+      CmdbSchema schema,
+      ClassNames classNames) {
     this.snapshots = snapshots;
     this.propagation = propagation;
     this.known = known;
     this.limits = limits;
     this.schema = schema;
+    this.classNames = classNames;
   }
 
   record FailedCi(String key, @Nullable ImpactState state) {}
@@ -112,7 +111,8 @@ class OutageImpactQuery {
       @Argument @Nullable String after) {
     return Connection.pageOf(
         analysis.affected(
-            states == null ? null : states(states), classes == null ? null : expanded(classes)),
+            states == null ? null : states(states),
+            classes == null ? null : classNames.withSubclasses(classes)),
         PageRequest.of(first, after, "affected"),
         analysis.revision().number(),
         ImpactAnalysis.Affected::key);
@@ -122,21 +122,6 @@ class OutageImpactQuery {
     Set<ImpactState> set = EnumSet.noneOf(ImpactState.class);
     set.addAll(states);
     return set;
-  }
-
-  private Set<String> expanded(List<String> classes) {
-    Set<String> all = new HashSet<>();
-    for (String name : classes) {
-      Set<String> of = schema.withSubclasses(name);
-      if (of.isEmpty()) {
-        List<String> names = new ArrayList<>(schema.classes().stream().map(CiClass::name).toList());
-        throw RequestRefused.invalid(
-            "UNKNOWN_CLASS",
-            "There is no class '%s'%s.".formatted(name, Suggestions.didYouMean(name, names)));
-      }
-      all.addAll(of);
-    }
-    return all;
   }
 
   @SchemaMapping(typeName = "ImpactAnalysis")

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param parent the class it extends; null for `ConfigurationItem` alone
 /// @param abstractClass whether no CI can have exactly this class
 /// @param service whether its CIs are services that people are told about in an impact answer
+/// @param assumedAvailability what share of time, in percent, a CI of it is taken to be up where
+///   nothing is known of it
 /// @param identification attribute sets, own and inherited, the most telling first; `name` and
 ///   `environment` may be named
 /// @param attributes by name, inherited ones first
@@ -26,6 +28,7 @@ public record CiClass(
     @Nullable String parent,
     boolean abstractClass,
     boolean service,
+    double assumedAvailability,
     List<IdentificationRule> identification,
     Map<String, Attribute> attributes) {
 

@@ -56,6 +56,7 @@ final class ClassAssembly {
         declaration.isRoot() || parent == null ? null : parent.value(),
         declaration.abstractClass(),
         service(line),
+        assumedAvailability(line),
         rules,
         attributes);
   }
@@ -68,6 +69,16 @@ final class ClassAssembly {
       }
     }
     return false;
+  }
+
+  private static double assumedAvailability(List<ClassDeclaration> line) {
+    for (ClassDeclaration member : line) {
+      Double said = member.assumedAvailability();
+      if (said != null) {
+        return said;
+      }
+    }
+    return 100;
   }
 
   private void reportRedeclared(

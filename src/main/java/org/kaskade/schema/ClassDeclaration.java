@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parent null where none is named
 /// @param abstractClass whether no CI can have exactly this class
 /// @param service null where the file doesn't say
+/// @param assumedAvailability in percent; null where the file doesn't say
 /// @param plural its own or the regular one
 /// @param description one sentence
 /// @param identification own rules
@@ -23,6 +24,7 @@ record ClassDeclaration(
     Section.@Nullable Text parent,
     boolean abstractClass,
     @Nullable Boolean service,
+    @Nullable Double assumedAvailability,
     Section.Text plural,
     String description,
     List<Rule> identification,

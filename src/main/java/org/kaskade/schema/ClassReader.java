@@ -20,6 +20,7 @@ final class ClassReader {
           "parent",
           "abstract",
           "service",
+          "assumedAvailability",
           "plural",
           "description",
           "identification",
@@ -40,6 +41,7 @@ final class ClassReader {
     Optional<Text> parent = section.text("parent");
     Boolean isAbstract = section.flag("abstract");
     Boolean service = section.flag("service");
+    Double assumedAvailability = section.percentage("assumedAvailability");
     Optional<Text> plural =
         section
             .text("plural")
@@ -54,6 +56,7 @@ final class ClassReader {
             parent.orElse(null),
             Boolean.TRUE.equals(isAbstract),
             service,
+            assumedAvailability,
             plural.orElseGet(() -> new Text(Naming.plural(text.value()), text.line())),
             description,
             rules,

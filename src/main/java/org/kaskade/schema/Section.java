@@ -97,6 +97,23 @@ record Section(DeclarationFile file, YamlMapping mapping, Problems problems) {
     return null;
   }
 
+  /// A number from 0 to 100, or null where there is none, which is reported unless the key is
+  /// missing.
+  @Nullable Double percentage(String key) {
+    YamlNode node = mapping.get(key);
+    if (node == null) {
+      return null;
+    }
+    if (node instanceof YamlScalar scalar
+        && scalar.value() instanceof Number number
+        && number.doubleValue() >= 0
+        && number.doubleValue() <= 100) {
+      return number.doubleValue();
+    }
+    problem(mapping.lineOf(key), "'%s' takes a number of percent from 0 to 100.".formatted(key));
+    return null;
+  }
+
   List<Text> texts(String key) {
     YamlNode node = mapping.get(key);
     return node == null ? List.of() : texts(key, node, mapping.lineOf(key));

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class ComponentImpactTest {
   private final DependencyGraph shop =
-      GraphLiteral.graph("web -> app, app -> db1|db2, app ~> mail, shop -> web, db1 -> host, db2 -> host, x");
+      GraphLiteral.graph(
+          "web -> app, app -> db1|db2, app ~> mail, shop -> web, db1 -> host, db2 -> host, x");
 
   @Test
   void tellsEachServiceWhatEachComponentMakesOfIt() {
@@ -73,8 +74,7 @@ class ComponentImpactTest {
   @Test
   void stopsWhenItsTimeIsUp() {
     assertThat(
-            ComponentImpact.of(
-                    shop, List.of("web"), List.of("app"), Patience.of(Duration.ZERO))
+            ComponentImpact.of(shop, List.of("web"), List.of("app"), Patience.of(Duration.ZERO))
                 .completeness()
                 .reason())
         .isEqualTo(Completeness.Reason.TIME_LIMIT);
@@ -103,8 +103,7 @@ class ComponentImpactTest {
           assertThat(cell.state())
               .as("seed %d: %s makes %s", seed, row.component().key(), cell.service().key())
               .isEqualTo(
-                  NaiveQuestions.impact(alone, row.component().key())
-                      .state(cell.service().key()));
+                  NaiveQuestions.impact(alone, row.component().key()).state(cell.service().key()));
         }
       }
     }

@@ -88,7 +88,8 @@ class CriticalComponentsTest {
             .extracting(GraphCi::key)
             .containsExactlyElementsOf(
                 services.stream()
-                    .filter(service -> NaiveQuestions.impact(alone, key).state(service) == ImpactState.OUTAGE)
+                    .filter(service ->
+                        NaiveQuestions.impact(alone, key).state(service) == ImpactState.OUTAGE)
                     .sorted(CodePointOrder.BY_CODE_POINT)
                     .toList());
       }

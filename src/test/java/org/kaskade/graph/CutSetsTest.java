@@ -42,7 +42,8 @@ class CutSetsTest {
   @ParameterizedTest(name = "{1} of {0}")
   @CsvSource({"2,1", "3,1", "3,2", "4,2", "5,3", "5,4", "6,4", "4,4"})
   void ofAGroupAreAllSubsetsThatLeaveTooFew(int n, int k) {
-    String members = IntStream.range(0, n).mapToObj(at -> "m" + at).collect(Collectors.joining("|"));
+    String members =
+        IntStream.range(0, n).mapToObj(at -> "m" + at).collect(Collectors.joining("|"));
 
     List<String> found = sets("x -> " + k + ":" + members, "x", 3);
 
@@ -55,7 +56,8 @@ class CutSetsTest {
     String grid =
         "x -> a0|b0|c0, "
             + IntStream.range(0, 9)
-                .mapToObj(at -> "a%1$d -> a%2$d, b%1$d -> b%2$d, c%1$d -> c%2$d".formatted(at, at + 1))
+                .mapToObj(
+                    at -> "a%1$d -> a%2$d, b%1$d -> b%2$d, c%1$d -> c%2$d".formatted(at, at + 1))
                 .collect(Collectors.joining(", "));
 
     List<String> found = sets(grid, "x", 3);
@@ -74,16 +76,14 @@ class CutSetsTest {
       assertThat(keys(found)).isEqualTo(all.subList(0, first));
       assertThat(found.completeness().complete()).isEqualTo(first == all.size());
     }
-    assertThat(
-            CutSets.of(graph, "x", 2, 3, Patience.endless()).completeness().reason())
+    assertThat(CutSets.of(graph, "x", 2, 3, Patience.endless()).completeness().reason())
         .isEqualTo(Completeness.Reason.COUNT_LIMIT);
   }
 
   @Test
   void saysThatItsTimeWasUp() {
     CutSets found =
-        CutSets.of(
-            GraphLiteral.graph("x -> a|b, x -> db"), "x", 2, 10, Patience.of(Duration.ZERO));
+        CutSets.of(GraphLiteral.graph("x -> a|b, x -> db"), "x", 2, 10, Patience.of(Duration.ZERO));
 
     assertThat(keys(found)).contains("db");
     assertThat(found.completeness().reason()).isEqualTo(Completeness.Reason.TIME_LIMIT);
@@ -132,8 +132,7 @@ class CutSetsTest {
   }
 
   private static List<String> sets(String literal, String of, int size) {
-    CutSets found =
-        CutSets.of(GraphLiteral.graph(literal), of, size, 100_000, Patience.endless());
+    CutSets found = CutSets.of(GraphLiteral.graph(literal), of, size, 100_000, Patience.endless());
     assertThat(found.completeness().complete()).isTrue();
     return keys(found);
   }

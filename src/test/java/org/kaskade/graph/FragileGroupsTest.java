@@ -51,9 +51,7 @@ class FragileGroupsTest {
         FragileGroups.ofEstate(GraphLiteral.graph(RACKS), 1, 1, Patience.endless());
 
     assertThat(found.groups()).hasSize(1);
-    assertThat(found.groups().getFirst().shared())
-        .extracting(GraphCi::key)
-        .containsExactly("rack");
+    assertThat(found.groups().getFirst().shared()).extracting(GraphCi::key).containsExactly("rack");
     assertThat(found.groups().getFirst().sharedCount()).isEqualTo(2);
     assertThat(found.completeness().reason()).isEqualTo(Completeness.Reason.COUNT_LIMIT);
     assertThat(

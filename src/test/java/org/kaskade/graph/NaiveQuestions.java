@@ -55,8 +55,7 @@ final class NaiveQuestions {
         }
         Set<String> defeat = NaiveImpact.keySet();
         alone.forEach((key, impact) -> {
-          long up =
-              members.stream().filter(one -> impact.state(one) != ImpactState.OUTAGE).count();
+          long up = members.stream().filter(one -> impact.state(one) != ImpactState.OUTAGE).count();
           if (up < requirement.need() && !key.equals(dependent)) {
             defeat.add(key);
           }
@@ -88,10 +87,8 @@ final class NaiveQuestions {
     alone.forEach((key, impact) -> {
       Set<String> explained = NaiveImpact.keySet();
       Set<String> unexplained = NaiveImpact.keySet();
-      symptoms.forEach(
-          (symptom, state) ->
-              (impact.state(symptom).compareTo(state) >= 0 ? explained : unexplained)
-                  .add(symptom));
+      symptoms.forEach((symptom, state) ->
+          (impact.state(symptom).compareTo(state) >= 0 ? explained : unexplained).add(symptom));
       if (explained.isEmpty()) {
         return;
       }
@@ -134,8 +131,7 @@ final class NaiveQuestions {
       List<List<String>> larger = new ArrayList<>();
       for (List<String> set : sets) {
         for (String key : others) {
-          if (set.isEmpty()
-              || CodePointOrder.BY_CODE_POINT.compare(set.getLast(), key) < 0) {
+          if (set.isEmpty() || CodePointOrder.BY_CODE_POINT.compare(set.getLast(), key) < 0) {
             List<String> one = new ArrayList<>(set);
             one.add(key);
             larger.add(one);

@@ -52,7 +52,9 @@ class PathsBetweenTest {
   void listsTheFirstInOrderAndSaysThatThereAreMore() {
     String ladder =
         IntStream.range(0, 6)
-            .mapToObj(at -> "n%1$d -> a%1$d, n%1$d -> b%1$d, a%1$d -> n%2$d, b%1$d -> n%2$d".formatted(at, at + 1))
+            .mapToObj(at ->
+                "n%1$d -> a%1$d, n%1$d -> b%1$d, a%1$d -> n%2$d, b%1$d -> n%2$d"
+                    .formatted(at, at + 1))
             .collect(Collectors.joining(", "));
     DependencyGraph graph = GraphLiteral.graph(ladder);
 
@@ -64,8 +66,7 @@ class PathsBetweenTest {
       assertThat(keys(found)).isEqualTo(all.subList(0, first));
       assertThat(found.completeness().reason()).isEqualTo(Completeness.Reason.COUNT_LIMIT);
     }
-    assertThat(
-            PathsBetween.of(graph, "n0", "n6", 64, Patience.endless()).completeness().complete())
+    assertThat(PathsBetween.of(graph, "n0", "n6", 64, Patience.endless()).completeness().complete())
         .isTrue();
   }
 
@@ -73,11 +74,7 @@ class PathsBetweenTest {
   void answersThePathsFoundWhenItsTimeIsUp() {
     PathsBetween found =
         PathsBetween.of(
-            GraphLiteral.graph("a -> b, b -> c, a -> c"),
-            "a",
-            "c",
-            9,
-            Patience.of(Duration.ZERO));
+            GraphLiteral.graph("a -> b, b -> c, a -> c"), "a", "c", 9, Patience.of(Duration.ZERO));
 
     assertThat(keys(found)).containsExactly(" c");
     assertThat(found.completeness().reason()).isEqualTo(Completeness.Reason.TIME_LIMIT);
@@ -161,10 +158,7 @@ class PathsBetweenTest {
   }
 
   private static void walk(
-      List<GraphDependency> dependencies,
-      List<String> way,
-      String to,
-      Set<List<String>> every) {
+      List<GraphDependency> dependencies, List<String> way, String to, Set<List<String>> every) {
     if (way.getLast().equals(to)) {
       every.add(way);
       return;

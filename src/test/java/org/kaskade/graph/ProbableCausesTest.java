@@ -28,7 +28,10 @@ class ProbableCausesTest {
 
     assertThat(keys(found)).startsWith("h1").contains("rack", "a1", "s2").doesNotContain("h2");
     ProbableCauses.ProbableCause rack =
-        found.causes().stream().filter(one -> one.ci().key().equals("rack")).findFirst().orElseThrow();
+        found.causes().stream()
+            .filter(one -> one.ci().key().equals("rack"))
+            .findFirst()
+            .orElseThrow();
     assertThat(found.causes().getFirst().score()).isCloseTo(1.0, within(1e-12));
     assertThat(rack.explained()).extracting(GraphCi::key).containsExactly("s1", "s2");
     assertThat(rack.contradicted()).extracting(GraphCi::key).containsExactly("s3");
@@ -100,8 +103,7 @@ class ProbableCausesTest {
       Random dice = random.random();
       Map<String, ImpactState> symptoms = new HashMap<>();
       for (int symptom = 1 + dice.nextInt(3); symptom > 0; symptom--) {
-        symptoms.put(
-            random.keys().get(dice.nextInt(keys.size())), observable[dice.nextInt(3)]);
+        symptoms.put(random.keys().get(dice.nextInt(keys.size())), observable[dice.nextInt(3)]);
       }
       Set<String> healthy = new HashSet<>(keys);
       healthy.removeIf(key -> symptoms.containsKey(key) || dice.nextInt(3) > 0);
@@ -123,14 +125,13 @@ class ProbableCausesTest {
 
       assertThat(found.causes())
           .as("seed %d", seed)
-          .extracting(
-              one ->
-                  new NaiveQuestions.Explained(
-                      one.ci().key(),
-                      one.score(),
-                      one.explained().stream().map(GraphCi::key).toList(),
-                      one.unexplained().stream().map(GraphCi::key).toList(),
-                      one.contradicted().stream().map(GraphCi::key).toList()))
+          .extracting(one ->
+              new NaiveQuestions.Explained(
+                  one.ci().key(),
+                  one.score(),
+                  one.explained().stream().map(GraphCi::key).toList(),
+                  one.unexplained().stream().map(GraphCi::key).toList(),
+                  one.contradicted().stream().map(GraphCi::key).toList()))
           .containsExactlyElementsOf(
               NaiveQuestions.causes(
                       NaiveQuestions.outagesAlone(keys, dependencies),
@@ -146,13 +147,7 @@ class ProbableCausesTest {
 
   private ProbableCauses ask(Map<String, ImpactState> symptoms, List<String> healthy) {
     return ProbableCauses.of(
-        estate,
-        symptoms,
-        healthy,
-        ci -> ci.key().startsWith("s"),
-        _ -> 0,
-        20,
-        Patience.endless());
+        estate, symptoms, healthy, ci -> ci.key().startsWith("s"), _ -> 0, 20, Patience.endless());
   }
 
   private static List<String> keys(ProbableCauses found) {

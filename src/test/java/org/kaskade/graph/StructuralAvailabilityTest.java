@@ -34,7 +34,8 @@ class StructuralAvailabilityTest {
   @ParameterizedTest(name = "{1} of {0}")
   @CsvSource({"1,1", "2,1", "3,2", "5,3", "12,9", "40,31", "200,180", "200,20"})
   void ofAGroupIsABinomialSum(int n, int k) {
-    String members = IntStream.range(0, n).mapToObj(at -> "m" + at).collect(Collectors.joining("|"));
+    String members =
+        IntStream.range(0, n).mapToObj(at -> "m" + at).collect(Collectors.joining("|"));
     double expected = 0;
     for (int up = k; up <= n; up++) {
       expected += choose(n, up) * Math.pow(0.95, up) * Math.pow(0.05, n - up);
@@ -75,8 +76,7 @@ class StructuralAvailabilityTest {
 
   @Test
   void keepsTheDigitsOfRareOutages() {
-    StructuralAvailability found =
-        ask("x -> a|b", "x", ci -> ci.key().equals("x") ? 1 : 1 - 1e-7);
+    StructuralAvailability found = ask("x -> a|b", "x", ci -> ci.key().equals("x") ? 1 : 1 - 1e-7);
 
     assertThat(1 - found.availability()).isCloseTo(1e-14, within(1e-15));
   }
@@ -86,14 +86,14 @@ class StructuralAvailabilityTest {
     assertThat(ask("x -> a|b, a -> h", "x", _ -> 1).availability()).isEqualTo(1);
     assertThat(ask("x -> a|b, a -> h", "x", ci -> ci.key().equals("h") ? 0 : 1).availability())
         .isEqualTo(1);
-    assertThat(
-            ask("x -> a|b, a -> h", "x", ci -> ci.key().matches("[hb]") ? 0 : 1).availability())
+    assertThat(ask("x -> a|b, a -> h", "x", ci -> ci.key().matches("[hb]") ? 0 : 1).availability())
         .isZero();
   }
 
   @Test
   void samplesWhatIsTooLargeAndStatesAnInterval() {
-    String members = IntStream.range(0, 9).mapToObj(at -> "m" + at).collect(Collectors.joining("|"));
+    String members =
+        IntStream.range(0, 9).mapToObj(at -> "m" + at).collect(Collectors.joining("|"));
     DependencyGraph graph = GraphLiteral.graph("x -> 5:" + members + ", x -> y");
     ToDoubleFunction<GraphCi> availability = _ -> 0.8;
     double exact =
@@ -172,7 +172,12 @@ class StructuralAvailabilityTest {
       assertThat(found.exact()).isTrue();
       StructuralAvailability sampled =
           StructuralAvailability.of(
-              graph, of, ci -> available.getOrDefault(ci.key(), 1.0), Patience.endless(), 2, 20_000);
+              graph,
+              of,
+              ci -> available.getOrDefault(ci.key(), 1.0),
+              Patience.endless(),
+              2,
+              20_000);
       // Six times the standard deviation of the sampled share: no seed of a correct sampler fails.
       assertThat(sampled.availability())
           .as("seed %d: sampled availability of %s", seed, of)

@@ -1,0 +1,134 @@
+package org.kaskade.impact;
+
+import graphql.schema.DataFetchingEnvironment;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kaskade.estate.Ci;
+import org.kaskade.estate.Revision;
+import org.kaskade.graph.CutSets;
+import org.kaskade.graph.SinglePointsOfFailure;
+import org.kaskade.graphql.Connection;
+import org.kaskade.graphql.PageRequest;
+import org.kaskade.graphql.RequestRefused;
+import org.kaskade.impact.Questions.Answered;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/// Answers what takes a CI down: single CIs, and small sets of them that do it together.
+@Controller
+class FailureAnalysisQuery {
+  private final Questions questions;
+  private final ImpactLimits limits;
+
+  FailureAnalysisQuery(Questions questions, ImpactLimits limits) {
+    this.questions = questions;
+    this.limits = limits;
+  }
+
+  /// CIs that bring another one down together.
+  record CutSet(List<Ci> members) {
+    String position() {
+      return members.stream().map(Ci::key).collect(Collectors.joining("\n"));
+    }
+  }
+
+  /// Everything of the kind about one CI; the lists are paged.
+  record FailureAnalysis(
+      Ci ci,
+      Revision revision,
+      List<Ci> singlePoints,
+      List<CutSet> sets,
+      AnswerCompleteness completeness) {}
+
+  @QueryMapping
+  List<Ci> singlePointsOfFailure(@Argument String of, DataFetchingEnvironment field) {
+    return questions.shown(
+        questions
+            .askForList(
+                field,
+                List.of(of),
+                (graph, patience) -> SinglePointsOfFailure.of(graph, of, patience),
+                SinglePointsOfFailure::completeness)
+            .cis());
+  }
+
+  @QueryMapping
+  List<CutSet> cutSets(
+      @Argument String of, @Argument @Nullable Integer maxSize, DataFetchingEnvironment field) {
+    int largest = largest(maxSize);
+    return shown(
+        questions.askForList(
+            field,
+            List.of(of),
+            (graph, patience) -> CutSets.of(graph, of, largest, limits.cutSets(), patience),
+            CutSets::completeness));
+  }
+
+  @QueryMapping
+  FailureAnalysis failureAnalysis(
+      @Argument String of,
+      @Argument @Nullable Integer maxSize,
+      @Argument @Nullable Duration timeLimit,
+      DataFetchingEnvironment field) {
+    int largest = largest(maxSize);
+    Answered<CutSets> answered =
+        questions.ask(
+            field,
+            List.of(of),
+            timeLimit,
+            (graph, patience) -> CutSets.of(graph, of, largest, limits.cutSets(), patience),
+            CutSets::completeness);
+    List<CutSet> sets = shown(answered.answer());
+    return new FailureAnalysis(
+        questions.shown(answered.answer().of()),
+        answered.revision(),
+        sets.stream()
+            .filter(set -> set.members().size() == 1)
+            .map(set -> set.members().getFirst())
+            .toList(),
+        sets,
+        answered.completeness());
+  }
+
+  @SchemaMapping(typeName = "FailureAnalysis")
+  Connection<Ci> singlePointsOfFailure(
+      FailureAnalysis analysis,
+      @Argument @Nullable Integer first,
+      @Argument @Nullable String after) {
+    return Connection.pageOf(
+        analysis.singlePoints(),
+        PageRequest.of(first, after, "single-points"),
+        analysis.revision().number(),
+        Ci::key);
+  }
+
+  @SchemaMapping(typeName = "FailureAnalysis")
+  Connection<CutSet> cutSets(
+      FailureAnalysis analysis,
+      @Argument @Nullable Integer first,
+      @Argument @Nullable String after) {
+    return Connection.pageOf(
+        analysis.sets(),
+        PageRequest.of(first, after, "cut-sets"),
+        analysis.revision().number(),
+        CutSet::position);
+  }
+
+  private List<CutSet> shown(CutSets found) {
+    return found.sets().stream().map(set -> new CutSet(questions.shown(set.members()))).toList();
+  }
+
+  private static int largest(@Nullable Integer maxSize) {
+    int largest = maxSize == null ? 2 : maxSize;
+    if (largest < 1 || largest > CutSets.LARGEST) {
+      throw RequestRefused.limit(
+          "MAX_SIZE_OUT_OF_RANGE",
+          "'maxSize' is %d; give 1 to %d.".formatted(largest, CutSets.LARGEST));
+    }
+    return largest;
+  }
+}

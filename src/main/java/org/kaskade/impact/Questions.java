@@ -1,0 +1,111 @@
+package org.kaskade.impact;
+
+import graphql.schema.DataFetchingEnvironment;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kaskade.estate.Ci;
+import org.kaskade.estate.Revision;
+import org.kaskade.estate.ShownDependency;
+import org.kaskade.graph.Completeness;
+import org.kaskade.graph.DependencyGraph;
+import org.kaskade.graph.GraphCi;
+import org.kaskade.graph.GraphDependency;
+import org.kaskade.graph.Patience;
+import org.kaskade.graphql.RequestRefused;
+import org.kaskade.schema.CmdbSchema;
+import org.springframework.stereotype.Component;
+
+/// What the questions about the estate's structure share: they are asked of the newest snapshot,
+/// about CIs that are there, with limited patience.
+@Component
+class Questions {
+  private final Snapshots snapshots;
+  private final KnownCis known;
+  private final RunningQuestions running;
+  private final ImpactLimits limits;
+  private final GraphTranslation translation;
+
+  Questions(
+      Snapshots snapshots,
+      KnownCis known,
+      RunningQuestions running,
+      ImpactLimits limits,
+      CmdbSchema schema) {
+    this.snapshots = snapshots;
+    this.known = known;
+    this.running = running;
+    this.limits = limits;
+    this.translation = new GraphTranslation(schema);
+  }
+
+  /// An answer, the revision it is about, and whether it is all there is.
+  record Answered<T>(
+      T answer, DependencyGraph graph, Revision revision, AnswerCompleteness completeness) {}
+
+  /// Asks a question.
+  ///
+  /// @param field that asks it
+  /// @param keys the CIs it is about; each has to be there
+  /// @param timeLimit how long it may take; null for as long as the setting allows
+  <T> Answered<T> ask(
+      DataFetchingEnvironment field,
+      Collection<String> keys,
+      @Nullable Duration timeLimit,
+      BiFunction<DependencyGraph, Patience, T> question,
+      Function<T, Completeness> completeness) {
+    Duration limit = limit(timeLimit);
+    Snapshot snapshot = snapshots.newest();
+    known.check(snapshot, keys);
+    T answer =
+        running.run(
+            field.getField().getName(),
+            keys,
+            limit,
+            patience -> question.apply(snapshot.graph(), patience));
+    return new Answered<>(
+        answer,
+        snapshot.graph(),
+        snapshot.revision(),
+        AnswerCompleteness.of(completeness.apply(answer)));
+  }
+
+  /// The same for a field whose type has no room for revision and completeness.
+  <T> T askForList(
+      DataFetchingEnvironment field,
+      Collection<String> keys,
+      BiFunction<DependencyGraph, Patience, T> question,
+      Function<T, Completeness> completeness) {
+    Answered<T> answered = ask(field, keys, null, question, completeness);
+    AnswerNotes.add(field, answered.revision(), answered.completeness());
+    return answered.answer();
+  }
+
+  Ci shown(GraphCi ci) {
+    return translation.ci(ci);
+  }
+
+  List<Ci> shown(List<GraphCi> cis) {
+    return cis.stream().map(translation::ci).toList();
+  }
+
+  ShownDependency shown(GraphDependency dependency, DependencyGraph graph) {
+    return ImpactAnalysis.dependency(dependency, graph, translation);
+  }
+
+  private Duration limit(@Nullable Duration wanted) {
+    if (wanted == null) {
+      return limits.questionTime();
+    }
+    if (wanted.isNegative() || wanted.isZero() || wanted.compareTo(limits.questionTime()) > 0) {
+      throw RequestRefused.limit(
+          "TIME_LIMIT_OUT_OF_RANGE",
+          "'timeLimit' is %s; give more than nothing and at most %s (kaskade.limits.question-time)."
+              .formatted(wanted, limits.questionTime()));
+    }
+    return wanted;
+  }
+}
