@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.neo4j.driver.Driver;
@@ -108,6 +109,43 @@ public class EstateReader {
       }
     }
     return found;
+  }
+
+  /// The revision with this number, if it has come about.
+  public Optional<Revision> revision(int number) {
+    try (Session session = driver.session()) {
+      return session
+          .run(
+              "MATCH (r:Revision {number: $number}) RETURN r", Values.parameters("number", number))
+          .stream()
+          .findFirst()
+          .map(Revisions::revision);
+    }
+  }
+
+  /// What takes a revision back: every CI it changed as it was before, one it made as retired, and
+  /// the dependencies that those had whose dependencies it changed.
+  public RevisionCommitted undone(Revision revision) {
+    List<Ci> cis = new ArrayList<>();
+    Map<String, List<Dependency>> dependenciesOf = new HashMap<>();
+    try (Session session = driver.session()) {
+      for (Journal.Entry entry : Journal.read(session, revision.number())) {
+        Journal.Image before = entry.before();
+        if (before == null) {
+          Map<String, Object> absent = new HashMap<>(entry.after().values());
+          absent.put(Fields.LIFECYCLE, Lifecycle.RETIRED.name());
+          cis.add(Fields.ci(entry.key(), entry.after().ciClass(), absent));
+          dependenciesOf.put(entry.key(), List.of());
+        } else {
+          cis.add(Fields.ci(entry.key(), before.ciClass(), before.values()));
+          if (entry.dependenciesAfter() != null) {
+            List<Dependency> had = entry.dependenciesBefore();
+            dependenciesOf.put(entry.key(), had == null ? List.of() : had);
+          }
+        }
+      }
+    }
+    return new RevisionCommitted(revision, cis, dependenciesOf);
   }
 
   /// What the revisions after this one changed, oldest first.

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.kaskade.estate.Ci;
 import org.kaskade.estate.EstateReader;
+import org.kaskade.estate.Lifecycle;
 import org.kaskade.graph.GraphCi;
 import org.kaskade.graphql.RequestRefused;
 import org.kaskade.schema.Suggestions;
@@ -19,6 +22,7 @@ class KnownCis {
   private static final int MOST_COMPARED = 50_000;
 
   private static final int MOST_NAMED = 20;
+  private static final String UNKNOWN = "UNKNOWN_CI";
 
   private final EstateReader estate;
 
@@ -35,21 +39,29 @@ class KnownCis {
     }
     Map<String, Ci> stored = estate.find(missing);
     List<String> sentences = new ArrayList<>();
-    boolean allRetired = true;
+    Set<String> codes = new TreeSet<>();
     for (String key : missing.subList(0, Math.min(MOST_NAMED, missing.size()))) {
-      boolean retired = stored.containsKey(key);
-      allRetired &= retired;
-      sentences.add(
-          retired
-              ? "'%s' is retired and takes no part in impact.".formatted(key)
-              : "There is no CI '%s'%s.".formatted(shown(key), didYouMean(snapshot, key)));
+      Ci there = stored.get(key);
+      if (there == null) {
+        codes.add(UNKNOWN);
+        sentences.add(
+            "There is no CI '%s'%s.".formatted(shown(key), didYouMean(snapshot, key)));
+      } else if (there.lifecycle() == Lifecycle.RETIRED) {
+        codes.add("RETIRED_CI");
+        sentences.add("'%s' is retired and takes no part in impact.".formatted(key));
+      } else {
+        codes.add("NOT_AT_REVISION");
+        sentences.add(
+            "'%s' took no part in impact at revision %d."
+                .formatted(key, snapshot.revision().number()));
+      }
     }
     if (missing.size() > MOST_NAMED) {
       sentences.add("%,d more are missing.".formatted(missing.size() - MOST_NAMED));
     }
     sentences.add("Correct the key, or look the CI up with 'cis'.");
     throw RequestRefused.notFound(
-        allRetired ? "RETIRED_CI" : "UNKNOWN_CI", String.join(" ", sentences));
+        codes.size() == 1 ? codes.iterator().next() : UNKNOWN, String.join(" ", sentences));
   }
 
   private static String shown(String key) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Controller;
 /// Answers what an outage reaches.
 @Controller
 class OutageImpactQuery {
-  private final Snapshots snapshots;
+  private final PastSnapshots past;
   private final OutagePropagation propagation;
   private final KnownCis known;
   private final ImpactLimits limits;
@@ -28,13 +28,13 @@ class OutageImpactQuery {
   private final ClassNames classNames;
 
   OutageImpactQuery(
-      Snapshots snapshots,
+      PastSnapshots past,
       OutagePropagation propagation,
       KnownCis known,
       ImpactLimits limits,
       CmdbSchema schema,
       ClassNames classNames) {
-    this.snapshots = snapshots;
+    this.past = past;
     this.propagation = propagation;
     this.known = known;
     this.limits = limits;
@@ -49,8 +49,8 @@ class OutageImpactQuery {
 
   @QueryMapping
   ImpactAnalysis outageImpact(@Argument Scenario input) {
-    Snapshot snapshot = snapshots.newest();
-    check(input, snapshot);
+    check(input);
+    Snapshot snapshot = past.at(input.revision());
     Map<String, ImpactState> starts = new LinkedHashMap<>();
     for (FailedCi failed : input.failed()) {
       ImpactState state = failed.state() == null ? ImpactState.OUTAGE : failed.state();
@@ -64,22 +64,10 @@ class OutageImpactQuery {
         schema);
   }
 
-  private void check(Scenario scenario, Snapshot snapshot) {
+  private void check(Scenario scenario) {
     if (Boolean.TRUE.equals(scenario.includeActiveOutages())) {
       throw RequestRefused.notYet(
           "Outages that are under way are not known yet. Leave includeActiveOutages out, and name what is down in 'failed'.");
-    }
-    Integer revision = scenario.revision();
-    int newest = snapshot.revision().number();
-    if (revision != null && (revision < 0 || revision > newest)) {
-      throw RequestRefused.notFound(
-          "UNKNOWN_REVISION",
-          "There is no revision %d; the newest is %d.".formatted(revision, newest));
-    }
-    if (revision != null && revision != newest) {
-      throw RequestRefused.notYet(
-          "Impact as of a past revision is not answered yet. Leave 'revision' out to ask the newest, %d."
-              .formatted(newest));
     }
     if (scenario.failed().isEmpty()) {
       throw RequestRefused.invalid(

@@ -110,17 +110,20 @@ class SnapshotsIT extends GraphQlDoor {
       long seed,
       @Autowired Snapshots snapshots,
       @Autowired EstateReader estate,
-      @Autowired CmdbSchema schema)
+      @Autowired CmdbSchema schema,
+      @Autowired PastSnapshots past)
       throws InterruptedException {
     Random random = new Random(seed);
+    Map<Integer, Map<GraphCi, List<GraphDependency>>> history = new TreeMap<>();
     Snapshots follower = new Snapshots(estate, schema, 50);
     follower.start();
     try {
       for (int call = 0; call < 60; call++) {
         JsonNode answer = anyCall(random, "random-" + seed);
         if (answer.get("revision").isObject()) {
-          assertThat(snapshots.newest().revision().number())
-              .isEqualTo(answer.at("/revision/number").asInt());
+          int number = answer.at("/revision/number").asInt();
+          assertThat(snapshots.newest().revision().number()).isEqualTo(number);
+          history.put(number, content(snapshots.newest().graph()));
         }
         if (call % 6 == 0) {
           Snapshot fresh = new Snapshots(estate, schema, 50).newest();
@@ -136,6 +139,11 @@ class SnapshotsIT extends GraphQlDoor {
       assertThat(content(follower.newest().graph()))
           .as("follower, seed %d", seed)
           .isEqualTo(content(snapshots.newest().graph()));
+      assertThat(history).hasSizeGreaterThan(20);
+      history.forEach((number, then) ->
+          assertThat(content(past.at(number).graph()))
+              .as("revision %d, seed %d", number, seed)
+              .isEqualTo(then));
     } finally {
       follower.stop();
     }
