@@ -9,9 +9,6 @@ import org.kaskade.graph.Propagation.Level;
 final class Nearer {
   private final Propagation propagation;
 
-  /// CIs that were visited after others that are farther away.
-  private final IntList visitedLate = new IntList();
-
   /// Shorter ways that were found while places were not known yet.
   private final Seeds requests = new Seeds();
 
@@ -28,11 +25,6 @@ final class Nearer {
     this.propagation = propagation;
   }
 
-  /// Notes a CI whose dependents may have been reached from farther away before.
-  void visitAgain(int ci) {
-    visitedLate.add(ci);
-  }
-
   /// Notes that an affected CI can be reached at this depth; ignored for one in a worse state.
   void request(int ci, int depth) {
     if (!placed) {
@@ -40,32 +32,27 @@ final class Nearer {
       return;
     }
     int place = place(ci);
-    if (place >= 0 && propagation.depths().get(place) > depth) {
-      propagation.depths().values[place] = depth;
+    if (place >= 0 && propagation.depth(place) > depth) {
+      propagation.bringNearer(place, depth);
       brought.add(ci);
     }
   }
 
   /// Brings the CIs nearer that were affected from the place `first` on.
-  ///
-  /// @param size numbers of CIs are below
-  void bring(Level level, int first, int size) {
-    if (visitedLate.size == 0 && requests.size() == 0) {
+  void bring(Level level, int first) {
+    if (requests.size() == 0) {
       return;
     }
     this.first = first;
-    if (places.length < size) {
-      places = new int[size];
+    if (places.length < propagation.capacity()) {
+      places = new int[propagation.capacity()];
     }
-    for (int place = first; place < propagation.affected().size; place++) {
-      places[propagation.affected().get(place)] = place;
+    for (int place = first; place < propagation.size(); place++) {
+      places[propagation.ci(place)] = place;
     }
     placed = true;
     for (int at = 0; at < requests.size(); at++) {
       request(requests.ci(at), requests.depth(at));
-    }
-    for (int at = 0; at < visitedLate.size; at++) {
-      brought.add(visitedLate.get(at));
     }
     for (int at = 0; at < brought.size; at++) {
       nearestFirst.add(brought.get(at), depth(brought.get(at)));
@@ -95,20 +82,19 @@ final class Nearer {
   }
 
   private int depth(int ci) {
-    return propagation.depths().get(places[ci]);
+    return propagation.depth(places[ci]);
   }
 
   private int place(int ci) {
     int place = places[ci];
     return place >= first
-            && place < propagation.affected().size
-            && propagation.affected().get(place) == ci
+            && place < propagation.size()
+            && propagation.ci(place) == ci
         ? place
         : -1;
   }
 
   void clear() {
-    visitedLate.clear();
     requests.clear();
     brought.clear();
     nearestFirst.clear();

@@ -1,19 +1,19 @@
 package org.kaskade.graph;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Brings CIs to the states of the least fixpoint, and each affected CI to its depth.
 ///
 /// Worst state first: what is out follows from what is out alone, what is degraded from these two,
-/// and so on, so a CI gets its state once. Within a state CIs are visited nearest first, so most
-/// get their depth with their state. The exception is a group that broke when its last spare failed
+/// and so on, so a CI gets its state once. Within a state CIs are visited hop by hop, so most get
+/// their depth with their state. The exception is a group that broke when its last spare failed
 /// although its first member failed nearer to the start: the depth counts from that one, and the
 /// few CIs that this brings nearer are visited once more ({@link Nearer}).
 ///
 /// Takes time linear in the dependents of the affected CIs, whatever the size of the estate.
-/// Scratch is 2 bits per CI and 8 bytes per group, 4 bytes per CI more once a group was late, and
-/// what was affected; it is reset in O(affected) and serves any graph after any other. One thread
-/// at a time.
+/// Scratch is 8.2 bytes per CI and 8 per group, 4 bytes per CI more once a group was late; it is
+/// reset in O(affected) and serves any graph after any other. One thread at a time.
 final class Propagation {
   /// What is being spread, with what follows from it.
   enum Level {
@@ -26,18 +26,17 @@ final class Propagation {
   /// in a processor's cache, it answers what is asked most often.
   private long[] settled = new long[0];
 
-  /// Bit per CI: it stands in `degradable`.
-  private long[] softened = new long[0];
+  /// Affected CIs with their depths, worst state first.
+  private int[] affected = new int[0];
+
+  private int[] depths = new int[0];
+  private int size;
 
   /// Per group how many members it lost, and the depth of the nearest of these.
   private int[] losses = new int[0];
 
-  /// Affected CIs with their depths, worst state first.
-  private final IntList affected = new IntList();
-
-  private final IntList depths = new IntList();
-
-  /// CIs that get the state for another reason than a CI in the same state, nearest first.
+  /// CIs that get the state for another reason than a CI in the same state; one may stand here
+  /// often, its smallest depth counts.
   private final Seeds degradable = new Seeds();
 
   private final Seeds endangered = new Seeds();
@@ -55,18 +54,19 @@ final class Propagation {
         failed.add(ci, 0);
       }
       for (int ci : degraded) {
-        soften(ci, 0);
+        degradable.add(ci, 0);
       }
       spread(Level.OUTAGE, failed);
-      int outageEnd = affected.size;
+      int outageEnd = size;
       int[] weakenedGroups = weakened.toArray();
       int[] up = settleGroups();
       spread(Level.DEGRADED, degradable);
-      int degradedEnd = affected.size;
+      int degradedEnd = size;
       spread(Level.AT_RISK, endangered);
       return new OutageImpact(
           graph,
-          new AffectedSet(affected.toArray(), depths.toArray(), outageEnd, degradedEnd),
+          new AffectedSet(
+              Arrays.copyOf(affected, size), Arrays.copyOf(depths, size), outageEnd, degradedEnd),
           weakenedGroups,
           up);
     } finally {
@@ -77,10 +77,10 @@ final class Propagation {
   private void fit(DependencyGraph graph) {
     groups = graph.groups;
     rows = graph.dependents;
-    int words = (graph.cis.size() >>> 6) + 1;
-    if (settled.length < words) {
-      settled = new long[words];
-      softened = new long[words];
+    if (affected.length < graph.cis.size()) {
+      settled = new long[(graph.cis.size() >>> 6) + 1];
+      affected = new int[graph.cis.size()];
+      depths = new int[graph.cis.size()];
     }
     if (losses.length < 2 * groups.size()) {
       losses = new int[2 * groups.size()];
@@ -89,76 +89,75 @@ final class Propagation {
 
   private void spread(Level level, Seeds seeds) {
     seeds.sort();
-    int first = affected.size;
+    int first = size;
     int head = first;
     int nextSeed = 0;
-    int furthest = -1;
-    while (head < affected.size || nextSeed < seeds.size()) {
-      if (nextSeed < seeds.size()
-          && (head == affected.size
-              || (depths.get(head) > furthest && seeds.depth(nextSeed) <= depths.get(head)))) {
-        nextSeed = settle(seeds, nextSeed, seeds.depth(nextSeed));
-        continue;
+    int depth = 0;
+    while (head < size || nextSeed < seeds.size()) {
+      if (head == size) {
+        depth = seeds.depth(nextSeed);
       }
-      int ci = affected.get(head);
-      int depth = depths.get(head++);
-      if (depth < furthest) {
-        nearer.visitAgain(ci);
-      } else {
-        furthest = depth;
+      for (; nextSeed < seeds.size() && seeds.depth(nextSeed) <= depth; nextSeed++) {
+        settle(seeds.ci(nextSeed), depth);
       }
-      visitDependents(ci, level, depth + 1);
+      int end = size;
+      visit(level, head, end, depth + 1);
+      head = end;
+      depth++;
     }
-    nearer.bring(level, first, settled.length << 6);
-  }
-
-  /// Settles the seeds of this depth before any CI of the same depth is visited.
-  private int settle(Seeds seeds, int from, int depth) {
-    int at = from;
-    for (; at < seeds.size() && seeds.depth(at) <= depth; at++) {
-      int ci = seeds.ci(at);
-      if (!isSettled(ci)) {
-        settle(ci, seeds.depth(at));
-      }
-    }
-    return at;
+    nearer.bring(level, first);
   }
 
   private void settle(int ci, int depth) {
-    settled[ci >>> 6] |= 1L << ci;
-    affected.add(ci);
-    depths.add(depth);
+    long bit = 1L << ci;
+    if ((settled[ci >>> 6] & bit) == 0) {
+      settled[ci >>> 6] |= bit;
+      affected[size] = ci;
+      depths[size++] = depth;
+    }
   }
 
-  private void visitDependents(int ci, Level level, int hop) {
-    int[] row = rows.changed(ci);
-    int at = row == null ? rows.offsets[ci] : 0;
-    int end = row == null ? rows.offsets[ci + 1] : row.length;
-    int[] entries = row == null ? rows.entries : row;
+  /// Visits the dependents of the CIs at these places, all of them one hop before `hop`.
+  private void visit(Level level, int from, int to, int hop) {
+    int[] offsets = rows.offsets;
     long[] bits = settled;
-    for (; at < end; at++) {
-      int entry = entries[at];
-      if (Entry.isHardSingle(entry)) {
+    int[] reached = affected;
+    int[] hops = depths;
+    int tail = size;
+    for (int head = from; head < to; head++) {
+      int ci = reached[head];
+      int[] row = rows.changed(ci);
+      int[] entries = row == null ? rows.entries : row;
+      int end = row == null ? offsets[ci + 1] : row.length;
+      for (int at = row == null ? offsets[ci] : 0; at < end; at++) {
+        int entry = entries[at];
+        if (!Entry.isHardSingle(entry)) {
+          entry =
+              Entry.isGroup(entry)
+                  ? loseMember(Entry.number(entry), level, hop)
+                  : soften(entry, level, hop);
+          if (entry < 0) {
+            continue;
+          }
+        }
         long word = bits[entry >>> 6];
         long bit = 1L << entry;
         if ((word & bit) == 0) {
           bits[entry >>> 6] = word | bit;
-          affected.add(entry);
-          depths.add(hop);
+          reached[tail] = entry;
+          hops[tail++] = hop;
         }
-      } else if (Entry.isGroup(entry)) {
-        loseMember(Entry.number(entry), level, hop);
-      } else if (level == Level.OUTAGE) {
-        soften(Entry.number(entry), hop);
       }
     }
+    size = tail;
   }
 
-  /// Takes a member away from a group; it is one hop before `hop`.
-  private void loseMember(int group, Level level, int hop) {
+  /// Takes a member away from a group; it is one hop before `hop`. Answers the dependent if it
+  /// settles for this, else a negative number.
+  private int loseMember(int group, Level level, int hop) {
     int dependent = groups.dependents[group];
     if (!reacts(dependent, level)) {
-      return;
+      return -1;
     }
     int lost = ++losses[2 * group];
     if (lost == 1) {
@@ -167,21 +166,25 @@ final class Propagation {
     } else if (losses[2 * group + 1] > hop - 1) {
       losses[2 * group + 1] = hop - 1;
     }
-    if (lost <= groups.slack[group]) {
-      return;
+    if (lost != groups.slack[group] + 1) {
+      return -1;
     }
     int nearest = losses[2 * group + 1] + 1;
     if (Entry.isSoft(dependent)) {
-      if (nearest < hop) {
-        softenAnew(Entry.number(dependent), nearest);
-      } else {
-        soften(Entry.number(dependent), nearest);
-      }
-    } else if (!isSettled(dependent)) {
-      settle(dependent, nearest);
-    } else if (nearest < hop) {
+      return soften(dependent, level, nearest);
+    }
+    if (nearest < hop) {
       nearer.request(dependent, nearest);
     }
+    return dependent;
+  }
+
+  /// What something in OUTAGE makes of a dependent that needs it SOFT; it settles for no one now.
+  private int soften(int entry, Level level, int hop) {
+    if (level == Level.OUTAGE) {
+      degradable.add(Entry.number(entry), hop);
+    }
+    return -1;
   }
 
   /// Passes on to each dependent that the CI at this depth became nearer.
@@ -191,8 +194,8 @@ final class Propagation {
         nearer.request(entry, hop);
       } else if (Entry.isGroup(entry)) {
         relaxGroup(Entry.number(entry), level, hop);
-      } else if (level == Level.OUTAGE) {
-        softenAnew(Entry.number(entry), hop);
+      } else {
+        soften(entry, level, hop);
       }
     }
   }
@@ -205,7 +208,7 @@ final class Propagation {
     losses[2 * group + 1] = Math.min(losses[2 * group + 1], hop - 1);
     if (losses[2 * group] > groups.slack[group]) {
       if (Entry.isSoft(dependent)) {
-        softenAnew(Entry.number(dependent), hop);
+        soften(dependent, level, hop);
       } else {
         nearer.request(dependent, hop);
       }
@@ -215,27 +218,6 @@ final class Propagation {
   /// Whether a group that this dependent needs takes notice of a member that came to this state.
   private static boolean reacts(int dependent, Level level) {
     return level == Level.OUTAGE || (level == Level.DEGRADED && !Entry.isSoft(dependent));
-  }
-
-  /// What something in OUTAGE makes of a dependent that needs it SOFT, unless it is worse off.
-  private void soften(int ci, int hop) {
-    long bit = 1L << ci;
-    if (((settled[ci >>> 6] | softened[ci >>> 6]) & bit) == 0) {
-      softened[ci >>> 6] |= bit;
-      degradable.add(ci, hop);
-    }
-  }
-
-  /// The same where the CI may have been softened from farther away: the nearest counts.
-  private void softenAnew(int ci, int hop) {
-    if (!isSettled(ci)) {
-      softened[ci >>> 6] |= 1L << ci;
-      degradable.add(ci, hop);
-    }
-  }
-
-  private boolean isSettled(int ci) {
-    return (settled[ci >>> 6] & (1L << ci)) != 0;
   }
 
   /// Once all that is out is known: how many members each group that lost some has left, and which
@@ -253,24 +235,37 @@ final class Propagation {
     return up;
   }
 
-  IntList affected() {
-    return affected;
+  /// The affected CI at this place.
+  int ci(int place) {
+    return affected[place];
   }
 
-  IntList depths() {
-    return depths;
+  int depth(int place) {
+    return depths[place];
+  }
+
+  void bringNearer(int place, int depth) {
+    depths[place] = depth;
+  }
+
+  /// The place after the last CI that is affected so far.
+  int size() {
+    return size;
+  }
+
+  /// How many numbers of CIs the scratch has room for.
+  int capacity() {
+    return affected.length;
   }
 
   private void reset() {
-    for (int at = 0; at < affected.size; at++) {
-      settled[affected.get(at) >>> 6] = 0;
-      softened[affected.get(at) >>> 6] = 0;
+    for (int place = 0; place < size; place++) {
+      settled[affected[place] >>> 6] = 0;
     }
     for (int at = 0; at < weakened.size; at++) {
       losses[2 * weakened.get(at)] = 0;
     }
-    affected.clear();
-    depths.clear();
+    size = 0;
     degradable.clear();
     endangered.clear();
     weakened.clear();
