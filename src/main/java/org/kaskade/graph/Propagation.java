@@ -12,7 +12,7 @@ import java.util.List;
 /// few CIs that this brings nearer are visited once more ({@link Nearer}).
 ///
 /// Takes time linear in the dependents of the affected CIs, whatever the size of the estate.
-/// Scratch is 8.2 bytes per CI and 8 per group, 4 bytes per CI more once a group was late; it is
+/// Scratch is 4.2 bytes per CI and 8 per group, 8 bytes per CI more once a group was late; it is
 /// reset in O(affected) and serves any graph after any other. One thread at a time.
 final class Propagation {
   /// What is being spread, with what follows from it.
@@ -26,11 +26,11 @@ final class Propagation {
   /// in a processor's cache, it answers what is asked most often.
   private long[] settled = new long[0];
 
-  /// Affected CIs with their depths, worst state first.
+  /// Affected CIs, worst state first and then hop by hop.
   private int[] affected = new int[0];
 
-  private int[] depths = new int[0];
   private int size;
+  private final Hops.Collector hops = new Hops.Collector();
 
   /// Per group how many members it lost, and the depth of the nearest of these.
   private int[] losses = new int[0];
@@ -41,7 +41,7 @@ final class Propagation {
 
   private final Seeds endangered = new Seeds();
   private final IntList weakened = new IntList();
-  private final Nearer nearer = new Nearer(this);
+  private final Nearer nearer = new Nearer(this, hops);
 
   private GroupTable groups = GroupTable.of(List.of());
   private DependentRows rows = new DependentRows(new int[1], new int[0]);
@@ -65,8 +65,7 @@ final class Propagation {
       spread(Level.AT_RISK, endangered);
       return new OutageImpact(
           graph,
-          new AffectedSet(
-              Arrays.copyOf(affected, size), Arrays.copyOf(depths, size), outageEnd, degradedEnd),
+          new AffectedSet(Arrays.copyOf(affected, size), hops.hops(), outageEnd, degradedEnd),
           weakenedGroups,
           up);
     } finally {
@@ -80,7 +79,6 @@ final class Propagation {
     if (affected.length < graph.cis.size()) {
       settled = new long[(graph.cis.size() >>> 6) + 1];
       affected = new int[graph.cis.size()];
-      depths = new int[graph.cis.size()];
     }
     if (losses.length < 2 * groups.size()) {
       losses = new int[2 * groups.size()];
@@ -90,6 +88,7 @@ final class Propagation {
   private void spread(Level level, Seeds seeds) {
     seeds.sort();
     int first = size;
+    int firstHop = hops.begins.size;
     int head = first;
     int nextSeed = 0;
     int depth = 0;
@@ -97,23 +96,23 @@ final class Propagation {
       if (head == size) {
         depth = seeds.depth(nextSeed);
       }
+      hops.begin(head, depth);
       for (; nextSeed < seeds.size() && seeds.depth(nextSeed) <= depth; nextSeed++) {
-        settle(seeds.ci(nextSeed), depth);
+        settle(seeds.ci(nextSeed));
       }
       int end = size;
       visit(level, head, end, depth + 1);
       head = end;
       depth++;
     }
-    nearer.bring(level, first);
+    nearer.bring(level, first, firstHop);
   }
 
-  private void settle(int ci, int depth) {
+  private void settle(int ci) {
     long bit = 1L << ci;
     if ((settled[ci >>> 6] & bit) == 0) {
       settled[ci >>> 6] |= bit;
-      affected[size] = ci;
-      depths[size++] = depth;
+      affected[size++] = ci;
     }
   }
 
@@ -122,7 +121,6 @@ final class Propagation {
     int[] offsets = rows.offsets;
     long[] bits = settled;
     int[] reached = affected;
-    int[] hops = depths;
     int tail = size;
     for (int head = from; head < to; head++) {
       int ci = reached[head];
@@ -144,8 +142,7 @@ final class Propagation {
         long bit = 1L << entry;
         if ((word & bit) == 0) {
           bits[entry >>> 6] = word | bit;
-          reached[tail] = entry;
-          hops[tail++] = hop;
+          reached[tail++] = entry;
         }
       }
     }
@@ -240,14 +237,6 @@ final class Propagation {
     return affected[place];
   }
 
-  int depth(int place) {
-    return depths[place];
-  }
-
-  void bringNearer(int place, int depth) {
-    depths[place] = depth;
-  }
-
   /// The place after the last CI that is affected so far.
   int size() {
     return size;
@@ -266,6 +255,7 @@ final class Propagation {
       losses[2 * weakened.get(at)] = 0;
     }
     size = 0;
+    hops.clear();
     degradable.clear();
     endangered.clear();
     weakened.clear();
