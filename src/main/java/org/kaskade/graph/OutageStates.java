@@ -52,11 +52,7 @@ final class OutageStates {
     out = new long[words];
     degraded = new long[words];
     queue = new int[graph.cis.size()];
-    groups = new int[2 * graph.groups.size()];
-    for (int group = 0; group < graph.groups.size(); group++) {
-      groups[2 * group] = graph.groups.dependents[group];
-      groups[2 * group + 1] = graph.groups.slack[group];
-    }
+    groups = graph.groups.terms.clone();
   }
 
   /// Evaluates the scenario in which these CIs start in OUTAGE and those in DEGRADED; one may stand

@@ -59,7 +59,7 @@ final class Propagation {
       spread(Level.OUTAGE, failed);
       int outageEnd = size;
       int[] weakenedGroups = weakened.toArray();
-      int[] up = settleGroups();
+      int[] lost = settleGroups();
       spread(Level.DEGRADED, degradable);
       int degradedEnd = size;
       spread(Level.AT_RISK, endangered);
@@ -67,7 +67,7 @@ final class Propagation {
           graph,
           new AffectedSet(Arrays.copyOf(affected, size), hops.hops(), outageEnd, degradedEnd),
           weakenedGroups,
-          up);
+          lost);
     } finally {
       reset();
     }
@@ -152,7 +152,7 @@ final class Propagation {
   /// Takes a member away from a group; it is one hop before `hop`. Answers the dependent if it
   /// settles for this, else a negative number.
   private int loseMember(int group, Level level, int hop) {
-    int dependent = groups.dependents[group];
+    int dependent = groups.dependent(group);
     if (!reacts(dependent, level)) {
       return -1;
     }
@@ -163,7 +163,7 @@ final class Propagation {
     } else if (losses[2 * group + 1] > hop - 1) {
       losses[2 * group + 1] = hop - 1;
     }
-    if (lost != groups.slack[group] + 1) {
+    if (lost != groups.slack(group) + 1) {
       return -1;
     }
     int nearest = losses[2 * group + 1] + 1;
@@ -198,12 +198,12 @@ final class Propagation {
   }
 
   private void relaxGroup(int group, Level level, int hop) {
-    int dependent = groups.dependents[group];
+    int dependent = groups.dependent(group);
     if (!reacts(dependent, level)) {
       return;
     }
     losses[2 * group + 1] = Math.min(losses[2 * group + 1], hop - 1);
-    if (losses[2 * group] > groups.slack[group]) {
+    if (losses[2 * group] > groups.slack(group)) {
       if (Entry.isSoft(dependent)) {
         soften(dependent, level, hop);
       } else {
@@ -217,19 +217,19 @@ final class Propagation {
     return level == Level.OUTAGE || (level == Level.DEGRADED && !Entry.isSoft(dependent));
   }
 
-  /// Once all that is out is known: how many members each group that lost some has left, and which
+  /// Once all that is out is known: how many members each group that lost some has lost, and which
   /// dependents are at risk if nothing worse happens to them.
   private int[] settleGroups() {
-    int[] up = new int[weakened.size];
-    for (int at = 0; at < up.length; at++) {
-      int number = weakened.get(at);
-      Group group = groups.get(number);
-      up[at] = group.members() - losses[2 * number];
-      if (up[at] == group.need() && group.strength() == Strength.HARD) {
-        endangered.add(group.dependent(), losses[2 * number + 1] + 1);
+    int[] terms = groups.terms;
+    int[] lost = new int[weakened.size];
+    for (int at = 0; at < lost.length; at++) {
+      int group = 2 * weakened.get(at);
+      lost[at] = losses[group];
+      if (lost[at] == terms[group + 1] && !Entry.isSoft(terms[group])) {
+        endangered.add(terms[group], losses[group + 1] + 1);
       }
     }
-    return up;
+    return lost;
   }
 
   /// The affected CI at this place.

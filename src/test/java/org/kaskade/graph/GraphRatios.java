@@ -83,7 +83,7 @@ final class GraphRatios {
   private int search(int[] starts) {
     int[] offsets = graph.dependents.offsets;
     int[] entries = graph.dependents.entries;
-    int[] groups = graph.groups.dependents;
+    int[] groups = graph.groups.terms;
     int tail = 0;
     for (int start : starts) {
       visited[start >>> 6] |= 1L << start;
@@ -93,7 +93,7 @@ final class GraphRatios {
       int ci = queue[head];
       for (int at = offsets[ci]; at < offsets[ci + 1]; at++) {
         int entry = entries[at];
-        int next = Entry.number(Entry.isGroup(entry) ? groups[Entry.number(entry)] : entry);
+        int next = Entry.number(Entry.isGroup(entry) ? groups[2 * Entry.number(entry)] : entry);
         if ((visited[next >>> 6] & 1L << next) == 0) {
           visited[next >>> 6] |= 1L << next;
           queue[tail++] = next;
