@@ -7,14 +7,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a question about a single group asks for, in about 20 bytes per group and 5 per member.
-///
-/// @param texts names and declared needs, each once
-/// @param labels per group the number of its name, and of its declared need or -1
-/// @param offsets where the members of each group begin
-/// @param providers of the members
-/// @param types of the members
-record GroupColumns(
-    String[] texts, int[] labels, int[] offsets, int[] providers, TypeColumn types) {
+final class GroupColumns {
+  /// Names and declared needs, each once.
+  final String[] texts;
+
+  /// Per group the number of its name, and of its declared need or -1.
+  final int[] labels;
+
+  /// Where the members of each group begin.
+  final int[] offsets;
+
+  /// Of the members.
+  final int[] providers;
+
+  /// Of the members.
+  final NumberColumn types;
+
+  GroupColumns(String[] texts, int[] labels, int[] offsets, int[] providers, NumberColumn types) {
+    this.texts = texts;
+    this.labels = labels;
+    this.offsets = offsets;
+    this.providers = providers;
+    this.types = types;
+  }
 
   static GroupColumns of(List<Group> groups) {
     Map<String, Integer> texts = new HashMap<>();
@@ -36,7 +51,7 @@ record GroupColumns(
     String[] byNumber = new String[texts.size()];
     texts.forEach((text, number) -> byNumber[number] = text);
     return new GroupColumns(
-        byNumber, labels.toArray(), offsets, providers.toArray(), TypeColumn.of(types));
+        byNumber, labels.toArray(), offsets, providers.toArray(), NumberColumn.of(types));
   }
 
   int size() {

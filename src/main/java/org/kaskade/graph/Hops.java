@@ -4,12 +4,23 @@ import java.util.Arrays;
 
 /// The depth of each place among the affected CIs: places stand hop by hop, so only where a hop
 /// begins is kept, and the few places that were brought nearer afterwards.
-///
-/// @param begins the first place of each hop, ascending; after an empty hop the same place twice
-/// @param depths the depth of each hop
-/// @param nearer place in the upper and depth in the lower half, ascending; of several for one place
-///   the first, the smallest depth, holds
-record Hops(int[] begins, int[] depths, long[] nearer) {
+final class Hops {
+  /// The first place of each hop, ascending; after an empty hop the same place twice.
+  private final int[] begins;
+
+  /// The depth of each hop.
+  private final int[] depths;
+
+  /// Place in the upper and depth in the lower half, ascending; of several for one place the first,
+  /// the smallest depth, holds.
+  private final long[] nearer;
+
+  Hops(int[] begins, int[] depths, long[] nearer) {
+    this.begins = begins;
+    this.depths = depths;
+    this.nearer = nearer;
+  }
+
   int depth(int place) {
     if (nearer.length > 0) {
       int found = Arrays.binarySearch(nearer, (long) place << 32);

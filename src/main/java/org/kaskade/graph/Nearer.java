@@ -95,11 +95,7 @@ final class Nearer {
 
   private int place(int ci) {
     int place = marks[2 * ci];
-    return place >= first
-            && place < propagation.size()
-            && propagation.ci(place) == ci
-        ? place
-        : -1;
+    return place >= first && place < propagation.size() && propagation.ci(place) == ci ? place : -1;
   }
 
   void clear() {
