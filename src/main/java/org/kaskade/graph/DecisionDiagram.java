@@ -58,7 +58,7 @@ final class DecisionDiagram {
     if (a == NEVER) {
       return b;
     }
-    return combine(Math.min(a, b), Math.max(a, b), unions);
+    return combine(Math.min(a, b), Math.max(a, b), true);
   }
 
   int and(int a, int b) {
@@ -71,7 +71,7 @@ final class DecisionDiagram {
     if (a == ALWAYS) {
       return b;
     }
-    return combine(Math.min(a, b), Math.max(a, b), intersections);
+    return combine(Math.min(a, b), Math.max(a, b), false);
   }
 
   /// That at least `least` of these hold.
@@ -106,10 +106,11 @@ final class DecisionDiagram {
     return known[function];
   }
 
-  private int combine(int a, int b, Map<Long, Integer> known) {
+  private int combine(int a, int b, boolean union) {
     if (isFull()) {
       return NEVER;
     }
+    Map<Long, Integer> known = union ? unions : intersections;
     long pair = (long) a << 32 | b;
     Integer done = known.get(pair);
     if (done != null) {
@@ -120,7 +121,6 @@ final class DecisionDiagram {
     int bWithout = events.get(b) == event ? without.get(b) : b;
     int aWith = events.get(a) == event ? with.get(a) : a;
     int bWith = events.get(b) == event ? with.get(b) : b;
-    boolean union = known == unions;
     int result =
         node(
             event,

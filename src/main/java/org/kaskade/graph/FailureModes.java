@@ -3,8 +3,8 @@ package org.kaskade.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -73,30 +73,23 @@ final class FailureModes {
       spare[group] = cone.group(groups.get(group)).slack();
       fatal[group] = single.get(dependent);
       follows[group] =
-          fatal[group] ? new int[0] : effects[failures.component(dependent)].stream().toArray();
+          fatal[group]
+              ? new int[0]
+              : effects[failures.component(dependent)].stream().toArray();
     }
-    Map<BitSet, IntList> alike = new HashMap<>();
-    for (int place = 0; place < cone.size(); place++) {
-      BitSet effect = effects[failures.component(place)];
-      if (!single.get(place) && !effect.isEmpty()) {
-        alike.computeIfAbsent(effect, _ -> new IntList()).add(cone.cis[place]);
-      }
-    }
-    cis = byKey(alike.values().stream().flatMapToInt(all -> Arrays.stream(all.toArray())));
-    PlaceIndex places = new PlaceIndex(graph.cis.size());
+    cis =
+        byKey(
+            IntStream.range(0, cone.size())
+                .filter(place -> !single.get(place))
+                .filter(place -> !effects[failures.component(place)].isEmpty())
+                .map(place -> cone.cis[place]));
+    Map<BitSet, IntList> alike = new LinkedHashMap<>();
     for (int place = 0; place < cis.length; place++) {
-      places.put(cis[place], place);
+      BitSet effect = effects[failures.component(cone.place(cis[place]))];
+      alike.computeIfAbsent(effect, _ -> new IntList()).add(place);
     }
-    record Mode(int[] cis, int[] lost) {}
-    List<Mode> sorted = new ArrayList<>();
-    alike.forEach((effect, all) ->
-        sorted.add(
-            new Mode(
-                Arrays.stream(all.toArray()).map(places::get).sorted().toArray(),
-                effect.stream().toArray())));
-    sorted.sort(Comparator.comparingInt(mode -> mode.cis()[0]));
-    modes = sorted.stream().map(Mode::cis).toArray(int[][]::new);
-    lost = sorted.stream().map(Mode::lost).toArray(int[][]::new);
+    modes = alike.values().stream().map(IntList::toArray).toArray(int[][]::new);
+    lost = alike.keySet().stream().map(one -> one.stream().toArray()).toArray(int[][]::new);
   }
 
   /// Numbers, from 1, the members of the groups that can break without a single point.
@@ -167,7 +160,7 @@ final class FailureModes {
   }
 
   private static BitSet union(BitSet a, BitSet b, Map<BitSet, BitSet> known) {
-    if (a == b || b.isEmpty()) {
+    if (b.isEmpty() || a.equals(b)) {
       return a;
     }
     if (a.isEmpty()) {

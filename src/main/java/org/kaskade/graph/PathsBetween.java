@@ -29,8 +29,6 @@ public record PathsBetween(List<Path> paths, Completeness completeness) {
   ///   at least one
   public record Hop(GraphCi provider, List<GraphDependency> dependencies) {}
 
-  private record Way(int[] places, int branch) {}
-
   /// Finds them.
   ///
   /// @param first how many paths to answer at most, at least 1
@@ -62,8 +60,8 @@ public record PathsBetween(List<Path> paths, Completeness completeness) {
     Detour detour = new Detour(between);
     TreeSet<Way> candidates =
         new TreeSet<>(
-            Comparator.comparingInt((Way way) -> way.places().length)
-                .thenComparing(Way::places, Arrays::compare));
+            Comparator.comparingInt((Way way) -> way.places.length)
+                .thenComparing(way -> way.places, Arrays::compare));
     int[] shortest = detour.find(between.start, new BitSet(), new BitSet());
     if (shortest != null) {
       candidates.add(new Way(shortest, 0));
@@ -76,9 +74,9 @@ public record PathsBetween(List<Path> paths, Completeness completeness) {
       if (found.size() == first) {
         return Completeness.bounded("there are more than the first %,d".formatted(first));
       }
-      found.add(next.places());
+      found.add(next.places);
       patience.report(found.size(), first);
-      for (int branch = next.branch(); branch < next.places().length - 1; branch++) {
+      for (int branch = next.branch; branch < next.places.length - 1; branch++) {
         if (patience.isOver()) {
           return patience.exhausted("paths after these may be missing");
         }
@@ -93,18 +91,18 @@ public record PathsBetween(List<Path> paths, Completeness completeness) {
       Way way, int branch, List<int[]> found, Detour detour, TreeSet<Way> candidates) {
     BitSet avoided = new BitSet();
     for (int at = 0; at < branch; at++) {
-      avoided.set(way.places()[at]);
+      avoided.set(way.places[at]);
     }
     BitSet avoidedFirst = new BitSet();
     for (int[] other : found) {
       if (other.length > branch + 1
-          && Arrays.equals(other, 0, branch + 1, way.places(), 0, branch + 1)) {
+          && Arrays.equals(other, 0, branch + 1, way.places, 0, branch + 1)) {
         avoidedFirst.set(other[branch + 1]);
       }
     }
-    int[] rest = detour.find(way.places()[branch], avoided, avoidedFirst);
+    int[] rest = detour.find(way.places[branch], avoided, avoidedFirst);
     if (rest != null) {
-      int[] places = Arrays.copyOf(way.places(), branch + rest.length);
+      int[] places = Arrays.copyOf(way.places, branch + rest.length);
       System.arraycopy(rest, 0, places, branch, rest.length);
       candidates.add(new Way(places, branch));
     }
@@ -122,5 +120,16 @@ public record PathsBetween(List<Path> paths, Completeness completeness) {
                   .toList()));
     }
     return new Path(hops);
+  }
+
+  /// A path by places, and the place in it up to which other paths found are the same.
+  private static final class Way {
+    private final int[] places;
+    private final int branch;
+
+    Way(int[] places, int branch) {
+      this.places = places;
+      this.branch = branch;
+    }
   }
 }

@@ -15,7 +15,6 @@ final class SampledFailure {
   private static final int BLOCK = 4096;
   private static final long SEED = 0x6B61736B616465L;
 
-  private final FailureModes modes;
   private final double[] probabilities;
   private final SplittableRandom random = new SplittableRandom(SEED);
   private final JointFailure joint;
@@ -34,7 +33,6 @@ final class SampledFailure {
   ///
   /// @param probabilities per mode
   SampledFailure(FailureModes modes, double[] probabilities, long samples, Patience patience) {
-    this.modes = modes;
     this.probabilities = probabilities;
     this.joint = new JointFailure(modes);
     do {

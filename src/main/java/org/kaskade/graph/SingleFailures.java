@@ -173,6 +173,7 @@ final class SingleFailures {
 
   /// Makes components of those places of a cycle that take each other out, as far as is known.
   private void condense(int from, int to) {
+    common.forget(from);
     int[] offsets = new int[to - from + 1];
     IntList targets = new IntList();
     for (int place = from; place < to; place++) {

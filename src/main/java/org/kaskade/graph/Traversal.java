@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Walks the graph breadth-first without regard to strength and groups.
 ///
@@ -15,8 +16,16 @@ import java.util.function.Predicate;
 final class Traversal {
   private final DependencyGraph graph;
 
+  /// Whether to follow dependencies of this type; null to follow all.
+  private final @Nullable Predicate<String> followed;
+
   Traversal(DependencyGraph graph) {
+    this(graph, null);
+  }
+
+  Traversal(DependencyGraph graph, @Nullable Predicate<String> followed) {
     this.graph = graph;
+    this.followed = followed;
   }
 
   Neighborhood neighborhood(Collection<String> keys, Direction direction, int depth, int limit) {
@@ -58,21 +67,38 @@ final class Traversal {
     Set<Integer> next = new LinkedHashSet<>();
     for (int ci : level) {
       if (direction != Direction.DEPENDENTS) {
-        next.addAll(graph.providerNumbers(ci));
+        for (int provider : graph.providerNumbers(ci)) {
+          if (isFollowed(ci, provider)) {
+            next.add(provider);
+          }
+        }
       }
       if (direction != Direction.DEPENDENCIES) {
-        next.addAll(graph.dependentNumbers(ci));
+        for (int dependent : graph.dependentNumbers(ci)) {
+          if (isFollowed(dependent, ci)) {
+            next.add(dependent);
+          }
+        }
       }
     }
     next.removeIf(seen::contains);
     return new ArrayList<>(next);
   }
 
+  private boolean isFollowed(int dependent, int provider) {
+    return followed == null || graph.typesBetween(dependent, provider).anyMatch(followed);
+  }
+
+  private boolean isFollowed(String type) {
+    return followed == null || followed.test(type);
+  }
+
   private List<GraphDependency> among(Set<Integer> cis) {
     List<GraphDependency> dependencies = new ArrayList<>();
     for (int ci : cis) {
       for (GraphDependency dependency : graph.dependenciesOf(ci)) {
-        if (cis.contains(graph.number(dependency.provider()))) {
+        if (isFollowed(dependency.type())
+            && cis.contains(graph.number(dependency.provider()))) {
           dependencies.add(dependency);
         }
       }

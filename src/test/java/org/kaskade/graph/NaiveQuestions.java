@@ -113,7 +113,7 @@ final class NaiveQuestions {
     });
     causes.sort(
         Comparator.comparingDouble((Explained one) -> -sums.getOrDefault(one.key(), 0.0))
-            .thenComparing(one -> -changed.getOrDefault(one.key(), 0L))
+            .thenComparingLong(one -> -changed.getOrDefault(one.key(), 0L))
             .thenComparing(Explained::key, CodePointOrder.BY_CODE_POINT));
     return causes;
   }

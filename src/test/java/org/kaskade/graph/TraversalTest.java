@@ -52,6 +52,29 @@ class TraversalTest {
   }
 
   @Test
+  void followsTheTypesAskedForOnly() {
+    DependencyGraph graph =
+        GraphLiteral.graph(
+            "a -USES> b, a -RUNS_ON> b, a -RUNS_ON> c, b -USES> d, b -RUNS_ON> g=d|e, c -USES> f");
+
+    Neighborhood uses =
+        graph.neighborhood(List.of("a"), Direction.DEPENDENCIES, 9, 100, List.of("USES"));
+    Neighborhood runs =
+        graph.neighborhood(List.of("e"), Direction.DEPENDENTS, 9, 100, Set.of("RUNS_ON"));
+
+    assertThat(keys(uses)).containsExactly("a", "b", "d");
+    assertThat(uses.dependencies())
+        .extracting(one -> one.dependent() + " " + one.type() + " " + one.provider())
+        .containsExactly("a USES b", "b USES d");
+    assertThat(keys(runs)).containsExactly("e", "b", "a");
+    assertThat(runs.dependencies())
+        .extracting(one -> one.dependent() + " " + one.type() + " " + one.provider())
+        .containsExactly("b RUNS_ON e", "a RUNS_ON b");
+    assertThat(keys(graph.neighborhood(List.of("a"), Direction.BOTH, 9, 100, Set.of("X"))))
+        .containsExactly("a");
+  }
+
+  @Test
   void findsTheNearestDependentWithTheSmallestKey() {
     DependencyGraph graph =
         GraphLiteral.graph("s1 -> far, far -> vm, s3 -> near, s2 -> near, near -> vm|other");
