@@ -1,12 +1,12 @@
 package org.kaskade.store;
 
 import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import java.util.concurrent.TimeUnit;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +16,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StoreProperties.class)
 class StoreConfiguration {
+  /// Of the embedded store it is held already.
   @Bean
+  @ConditionalOnMissingBean
   DataDirectory dataDirectory(@Value("${kaskade.data-dir}") Path path) {
     return DataDirectory.open(path);
   }
@@ -27,9 +29,8 @@ class StoreConfiguration {
   }
 
   @Bean
-  StoreMigration storeMigration(
-      Migrations migrations, StoreProperties properties, ObjectProvider<BuildProperties> build) {
-    return new StoreMigration(migrations, version(build), properties.patience());
+  StoreMigration storeMigration(StoreProperties properties) {
+    return StoreMigration.ofThisProgram(properties);
   }
 
   @Bean
@@ -38,10 +39,15 @@ class StoreConfiguration {
   }
 
   @Bean
-  ConfigBuilderCustomizer driverManners(ObjectProvider<BuildProperties> build) {
+  static AwaitedDriver awaitedDriver() {
+    return new AwaitedDriver();
+  }
+
+  @Bean
+  ConfigBuilderCustomizer driverManners() {
     return driver ->
         driver
-            .withUserAgent("kaskade/" + version(build))
+            .withUserAgent("kaskade/" + ProgramVersion.read())
             .withTelemetryDisabled(true)
             .withMaxTransactionRetryTime(10, TimeUnit.SECONDS);
   }
@@ -49,11 +55,5 @@ class StoreConfiguration {
   @Bean
   StoreHealth storeHealthIndicator(Driver driver, Migrations migrations) {
     return new StoreHealth(driver, migrations);
-  }
-
-  private static String version(ObjectProvider<BuildProperties> build) {
-    BuildProperties properties = build.getIfAvailable();
-    String version = properties == null ? null : properties.getVersion();
-    return version == null ? "unreleased" : version;
   }
 }
