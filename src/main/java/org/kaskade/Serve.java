@@ -39,11 +39,14 @@ class Serve implements Callable<Integer> {
 
   /// The exit code: 0 when the server runs, 1 when it could not start and has said why.
   static int start(SpringApplication application, String[] properties) {
+    EndOfStart end = EndOfStart.heeded();
     try {
       application.run(properties);
       return 0;
     } catch (RuntimeException reportedBySpring) {
       return 1;
+    } finally {
+      end.startIsOver();
     }
   }
 }

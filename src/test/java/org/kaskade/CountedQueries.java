@@ -7,6 +7,7 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Transaction;
+import org.springframework.aop.scope.ScopedObject;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /// Counts the queries the program asks the store, the regular looks at the journal apart.
@@ -19,7 +20,9 @@ final class CountedQueries implements BeanPostProcessor {
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
-    return bean instanceof Driver driver ? counted(Driver.class, driver) : bean;
+    return bean instanceof Driver driver && !(bean instanceof ScopedObject)
+        ? counted(Driver.class, driver)
+        : bean;
   }
 
   private <T> T counted(Class<T> type, T real) {

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +73,38 @@ class KaskadeIT {
       assertThat(kaskade.said())
           .contains("Kaskade can't start.", "server.port", "ninety")
           .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void tellsMistakesInTheSchemaBeforeItTouchesAStore() throws IOException {
+    Path classes = Files.createDirectories(temporary.resolve("mine").resolve("classes"));
+    Files.writeString(
+        classes.resolve("hen.yaml"), "class: Hen\nparent: Sever\ndescription: Lays.\n");
+    try (ChildJvm kaskade = serve("--kaskade.schema-dirs=" + temporary.resolve("mine"))) {
+      assertThat(kaskade.awaitExit()).isEqualTo(1);
+      assertThat(kaskade.said())
+          .contains("Kaskade can't start.", classes.resolve("hen.yaml") + ":2: 'parent'", "Server")
+          .doesNotContain("\tat ");
+      assertThat(temporary.resolve("data")).doesNotExist();
+    }
+  }
+
+  @Test
+  void endsWhileItStartsAndStartsAgain() throws IOException, InterruptedException {
+    Path begun = temporary.resolve("data").resolve("neo4j").resolve("logs").resolve("debug.log");
+    try (ChildJvm kaskade = serve("--server.port=0")) {
+      while (!Files.exists(begun)) {
+        Thread.sleep(50);
+      }
+      Instant told = Instant.now();
+      kaskade.terminate();
+      assertThat(kaskade.awaitExit()).isEqualTo(143);
+      assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(8));
+      assertThat(kaskade.said()).doesNotContain("is ready", "\tat ");
+    }
+    try (ChildJvm again = serve("--server.port=0")) {
+      assertThat(again.awaitLine(said -> said.contains("GraphQL:"))).isNotEmpty();
     }
   }
 

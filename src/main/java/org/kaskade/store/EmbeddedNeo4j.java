@@ -2,7 +2,6 @@ package org.kaskade.store;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
 import org.neo4j.dbms.api.DatabaseManagementService;
@@ -17,8 +16,6 @@ import org.springframework.core.NestedExceptionUtils;
 /// Neo4j Community inside this process, reached like a remote one: by Bolt, on a loopback port of
 /// its own, with a generated password.
 final class EmbeddedNeo4j implements AutoCloseable {
-  private static final String USER = "neo4j";
-
   private final DatabaseManagementService neo4j;
   private final StorePassword password;
   private final URI uri;
@@ -35,13 +32,7 @@ final class EmbeddedNeo4j implements AutoCloseable {
     Path home = directory.subdirectory("neo4j");
     DatabaseManagementService neo4j = start(home, directory.subdirectory("import"), properties);
     try {
-      // Through the inner API, which needs no password: a lost password file or a system database
-      // from elsewhere heals at the next start.
-      neo4j
-          .database("system")
-          .executeTransactionally(
-              "CREATE OR REPLACE USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
-              Map.of("password", password.text()));
+      new OwnUser(password).letIn(neo4j);
       return new EmbeddedNeo4j(neo4j, password);
     } catch (RuntimeException failure) {
       neo4j.shutdown();
@@ -77,7 +68,7 @@ final class EmbeddedNeo4j implements AutoCloseable {
   }
 
   AuthToken authentication() {
-    return AuthTokens.basic(USER, password.text());
+    return AuthTokens.basic(OwnUser.NAME, password.text());
   }
 
   String password() {

@@ -1,7 +1,9 @@
 package org.kaskade.store;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
@@ -12,10 +14,15 @@ class NoRemoteStore implements Condition {
 
   @Override
   public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-    if (StringUtils.hasText(context.getEnvironment().getProperty("spring.neo4j.uri"))) {
+    return in(context.getEnvironment(), context.getClassLoader());
+  }
+
+  /// @throws UnusableStore if it should be embedded, and can't in this build
+  static boolean in(Environment settings, @Nullable ClassLoader classes) {
+    if (StringUtils.hasText(settings.getProperty("spring.neo4j.uri"))) {
       return false;
     }
-    if (!ClassUtils.isPresent(EMBEDDED, context.getClassLoader())) {
+    if (!ClassUtils.isPresent(EMBEDDED, classes)) {
       throw new UnusableStore(
           "This build of Kaskade has no embedded Neo4j, and spring.neo4j.uri is not set",
           "Set --spring.neo4j.uri, --spring.neo4j.authentication.username and"

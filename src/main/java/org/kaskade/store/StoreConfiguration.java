@@ -6,8 +6,8 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Logging;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +17,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StoreProperties.class)
 class StoreConfiguration {
+  /// Of the embedded store it is held already.
   @Bean
+  @ConditionalOnMissingBean
   DataDirectory dataDirectory(@Value("${kaskade.data-dir}") Path path) {
     return DataDirectory.open(path);
   }
@@ -28,9 +30,8 @@ class StoreConfiguration {
   }
 
   @Bean
-  StoreMigration storeMigration(
-      Migrations migrations, StoreProperties properties, ObjectProvider<BuildProperties> build) {
-    return new StoreMigration(migrations, version(build), properties.patience());
+  StoreMigration storeMigration(StoreProperties properties) {
+    return StoreMigration.ofThisProgram(properties);
   }
 
   @Bean
@@ -38,14 +39,19 @@ class StoreConfiguration {
     return new MigratedDriver(migration);
   }
 
+  @Bean
+  static AwaitedDriver awaitedDriver() {
+    return new AwaitedDriver();
+  }
+
   /// The driver's own choice of logging writes out every message it sends, rows and all, before it
   /// looks whether anyone listens: a tenth of the time of a large write.
   @Bean
   @SuppressWarnings("deprecation") // no other way in driver 6.1 to a logger that looks first
-  ConfigBuilderCustomizer driverManners(ObjectProvider<BuildProperties> build) {
+  ConfigBuilderCustomizer driverManners() {
     return driver ->
         driver
-            .withUserAgent("kaskade/" + version(build))
+            .withUserAgent("kaskade/" + ProgramVersion.read())
             .withTelemetryDisabled(true)
             .withLogging(Logging.slf4j())
             .withMaxTransactionRetryTime(10, TimeUnit.SECONDS);
@@ -54,11 +60,5 @@ class StoreConfiguration {
   @Bean
   StoreHealth storeHealthIndicator(Driver driver, Migrations migrations) {
     return new StoreHealth(driver, migrations);
-  }
-
-  private static String version(ObjectProvider<BuildProperties> build) {
-    BuildProperties properties = build.getIfAvailable();
-    String version = properties == null ? null : properties.getVersion();
-    return version == null ? "unreleased" : version;
   }
 }

@@ -39,6 +39,12 @@ class StoreMigration {
     this.patience = patience;
   }
 
+  /// With the migrations this program comes with.
+  static StoreMigration ofThisProgram(StoreProperties properties) {
+    return new StoreMigration(
+        Migrations.onClasspath(), ProgramVersion.read(), properties.patience());
+  }
+
   /// @throws UnusableStore if the store is out of reach, or newer than this program
   void apply(Driver driver) {
     awaitAnswer(driver);

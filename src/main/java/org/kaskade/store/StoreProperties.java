@@ -11,11 +11,12 @@ import org.springframework.util.unit.DataSize;
 ///   heap
 /// @param transactionMemory most heap one transaction of the embedded store may take; 0: a quarter
 /// @param patience how long the start waits for a remote store that doesn't answer yet
-@ConfigurationProperties("kaskade.store")
+@ConfigurationProperties(StoreProperties.PREFIX)
 record StoreProperties(
     @DefaultValue("0") DataSize pageCache,
     @DefaultValue("0") DataSize transactionMemory,
     @DefaultValue("30s") Duration patience) {
+  static final String PREFIX = "kaskade.store";
 
   StoreProperties {
     pageCache = orQuarterOfHeap(pageCache);

@@ -16,6 +16,8 @@ import org.springframework.test.context.ActiveProfiles;
     properties = {
       "kaskade.token=" + Caller.TOKEN,
       "management.endpoint.health.group.readiness.include=readinessState",
+      // Never asked for; without it, an embedded store would start.
+      "spring.neo4j.uri=bolt://127.0.0.1:1",
       "kaskade.limits.query-time=4s",
       "kaskade.limits.mutation-time=6s"
     })

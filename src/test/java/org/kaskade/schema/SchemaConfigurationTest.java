@@ -13,7 +13,9 @@ import org.springframework.core.io.support.SpringFactoriesLoader;
 
 class SchemaConfigurationTest {
   private final ApplicationContextRunner application =
-      new ApplicationContextRunner().withUserConfiguration(SchemaConfiguration.class);
+      new ApplicationContextRunner()
+          .withInitializer(new SchemaFirst())
+          .withUserConfiguration(SchemaConfiguration.class);
 
   @TempDir Path root;
 

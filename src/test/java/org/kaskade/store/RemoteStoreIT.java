@@ -39,7 +39,7 @@ class RemoteStoreIT {
       URI uri = URI.create("bolt://127.0.0.1:" + port);
       setPassword(uri);
       try (ConfigurableApplicationContext kaskade = startKaskade(uri)) {
-        assertThat(kaskade.getBeansOfType(EmbeddedNeo4j.class)).isEmpty();
+        assertThat(kaskade.getBeansOfType(EmbeddedStart.class)).isEmpty();
         assertThat(temporary.resolve("data").resolve("neo4j")).doesNotExist();
         assertThat(
                 kaskade

@@ -1,0 +1,30 @@
+package org.kaskade.schema;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.Order;
+
+/// Makes the schema of this process before all else, since it takes little and its mistakes shall
+/// be told at once: before a store is touched or waited for.
+///
+/// `kaskade.schema-dirs` names folders with declarations of the user's own, beside the shipped
+/// ones.
+@Order(1)
+class SchemaFirst implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    List<Path> directories =
+        Binder.get(context.getEnvironment())
+            .bind("kaskade.schema-dirs", Bindable.listOf(String.class))
+            .orElse(List.of())
+            .stream()
+            .filter(directory -> !directory.isBlank())
+            .map(Path::of)
+            .toList();
+    context.getBeanFactory().registerSingleton("cmdbSchema", new SchemaLoader(directories).load());
+  }
+}
