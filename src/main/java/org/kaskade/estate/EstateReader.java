@@ -123,6 +123,19 @@ public class EstateReader {
     }
   }
 
+  /// The hash of a revision, which covers all that came before; empty when there is none.
+  public Optional<String> hashOf(int number) {
+    try (Session session = driver.session()) {
+      return session
+          .run(
+              "MATCH (r:Revision {number: $number}) RETURN r.hash AS hash",
+              Values.parameters("number", number))
+          .stream()
+          .findFirst()
+          .map(row -> row.get("hash").asString());
+    }
+  }
+
   /// What takes a revision back: every CI it changed as it was before, one it made as retired, and
   /// the dependencies that those had whose dependencies it changed.
   public RevisionCommitted undone(Revision revision) {

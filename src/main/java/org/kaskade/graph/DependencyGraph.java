@@ -60,9 +60,20 @@ public final class DependencyGraph {
   ///
   /// A dependency stands until its dependent's dependencies are told anew: while one of its ends is
   /// removed it takes no part, and when that end returns it does again. Costs about as much as the
-  /// rows that change, and once in a while, when many have, as much as building anew.
+  /// rows that change; for a delta that changes a large part of the graph, as much as building anew.
   public DependencyGraph with(GraphDelta delta) {
     return Derivation.of(this, delta);
+  }
+
+  /// Whether so many rows were changed by deltas that {@link #rebuilt} pays.
+  public boolean isWorn() {
+    return Derivation.isMuch(wear, this);
+  }
+
+  /// The same graph, as compact and quick as one that was never derived; costs as much as building
+  /// it.
+  public DependencyGraph rebuilt() {
+    return Derivation.rebuilt(this);
   }
 
   /// How many CIs take part.

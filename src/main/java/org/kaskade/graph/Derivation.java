@@ -52,10 +52,20 @@ final class Derivation {
 
   static DependencyGraph of(DependencyGraph before, GraphDelta delta) {
     Derivation derivation = new Derivation(before, delta);
-    int wear = before.wear + derivation.declared.size();
-    return wear > Math.max(LITTLE_WEAR, before.size() / WEAR_SHARE)
+    int changed = derivation.declared.size();
+    return isMuch(changed, before)
         ? derivation.builtAnew()
-        : derivation.derived(wear);
+        : derivation.derived(before.wear + changed);
+  }
+
+  /// The same graph without the wear of earlier derivations.
+  static DependencyGraph rebuilt(DependencyGraph worn) {
+    return new Derivation(worn, new GraphDelta(List.of(), List.of(), Map.of())).builtAnew();
+  }
+
+  /// Whether building a graph anew pays when so many of its rows have changed.
+  static boolean isMuch(int changed, DependencyGraph graph) {
+    return changed > Math.max(LITTLE_WEAR, graph.size() / WEAR_SHARE);
   }
 
   /// What this dependent declared still stands, though its row may have to change.

@@ -1,9 +1,10 @@
 package org.kaskade.impact;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.EstateReader;
@@ -11,6 +12,7 @@ import org.kaskade.estate.Revision;
 import org.kaskade.estate.RevisionCommitted;
 import org.kaskade.graph.DependencyGraph;
 import org.kaskade.graph.DependencyGraphBuilder;
+import org.kaskade.graph.GraphDelta;
 import org.kaskade.schema.CmdbSchema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,28 +21,39 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Keeps the newest snapshot: loaded from the store at start, then derived revision by revision.
+/// Keeps the newest snapshot: read from a file or the store at start, then derived revision by
+/// revision.
 ///
 /// This process's own revisions arrive as events, those of others by looking at the journal twice a
 /// second. Revisions are applied strictly in order; whatever arrives early or twice does no harm,
-/// since the journal holds absolute images.
+/// since the journal holds absolute images. Once many rows have changed, the graph is built anew
+/// beside the one that answers, and takes its place when it has caught up.
 @Component
 class Snapshots implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
   private static final int REVISIONS_PER_LOOK = 1_000;
+  private static final int REVISIONS_PER_FILE = 10_000;
+  private static final Duration FILE_EVERY = Duration.ofMinutes(10);
 
   private final EstateReader estate;
+  private final SnapshotFiles files;
   private final GraphTranslation translation;
   private final long lookEveryMs;
   private volatile @Nullable Snapshot newest;
-  private @Nullable ScheduledExecutorService looking;
-  private @Nullable ScheduledFuture<?> nextLook;
+  private volatile int inFile = -1;
+  private volatile @Nullable ScheduledExecutorService looking;
+  private volatile @Nullable ScheduledExecutorService upkeep;
+
+  /// What changed since a graph began to be built anew; null while none is.
+  private @Nullable List<GraphDelta> meanwhile;
 
   Snapshots(
       EstateReader estate,
+      SnapshotFiles files,
       CmdbSchema schema,
       @Value("${kaskade.snapshot.look-every-ms:500}") long lookEveryMs) {
     this.estate = estate;
+    this.files = files;
     this.translation = new GraphTranslation(schema);
     this.lookEveryMs = lookEveryMs;
   }
@@ -54,17 +67,21 @@ class Snapshots implements SmartLifecycle {
   private synchronized Snapshot load() {
     Snapshot loaded = newest;
     if (loaded == null) {
-      Revision before = estate.latest();
-      DependencyGraphBuilder builder = DependencyGraph.builder();
-      estate.forEachCi(ci -> builder.add(translation.ci(ci)));
-      estate.forEachDependency(d -> translation.dependency(d).ifPresent(builder::add));
-      loaded = new Snapshot(before, builder.build());
-      newest = loaded;
+      Snapshot filed = files.newest().orElse(null);
+      inFile = filed == null ? -1 : filed.revision().number();
+      newest = filed == null ? fromStore() : filed;
       catchUp();
-      Snapshot caughtUp = newest;
-      loaded = caughtUp == null ? loaded : caughtUp;
+      loaded = newest();
     }
     return loaded;
+  }
+
+  private Snapshot fromStore() {
+    Revision before = estate.latest();
+    DependencyGraphBuilder builder = DependencyGraph.builder();
+    estate.forEachCi(ci -> builder.add(translation.ci(ci)));
+    estate.forEachDependency(d -> translation.dependency(d).ifPresent(builder::add));
+    return new Snapshot(before, builder.build());
   }
 
   @EventListener
@@ -89,39 +106,111 @@ class Snapshots implements SmartLifecycle {
   }
 
   private void apply(Snapshot current, RevisionCommitted committed) {
-    newest = new Snapshot(committed.revision(), current.graph().with(translation.delta(committed)));
+    GraphDelta delta = translation.delta(committed);
+    DependencyGraph next = current.graph().with(delta);
+    newest = new Snapshot(committed.revision(), next);
+    List<GraphDelta> waiting = meanwhile;
+    ScheduledExecutorService worker = upkeep;
+    if (waiting != null) {
+      waiting.add(delta);
+    } else if (next.isWorn() && worker != null) {
+      meanwhile = new ArrayList<>();
+      worker.execute(() -> buildAnew(next));
+    }
+  }
+
+  private void buildAnew(DependencyGraph worn) {
+    DependencyGraph built = null;
+    try {
+      built = worn.rebuilt();
+    } finally {
+      replace(built);
+    }
+  }
+
+  private synchronized void replace(@Nullable DependencyGraph built) {
+    List<GraphDelta> missed = meanwhile;
+    meanwhile = null;
+    if (built != null && missed != null) {
+      DependencyGraph graph = built;
+      for (GraphDelta delta : missed) {
+        graph = graph.with(delta);
+      }
+      newest = new Snapshot(newest().revision(), graph);
+    }
   }
 
   private void look() {
     try {
       catchUp();
+      Snapshot current = newest();
+      Revision latest = estate.latest();
+      if (latest.number() < current.revision().number()
+          || (latest.number() == current.revision().number()
+              && !latest.equals(current.revision()))) {
+        reload();
+      }
     } catch (RuntimeException storeAway) {
       LOG.debug("The journal can't be read just now; looking again.", storeAway);
+    }
+  }
+
+  /// For a store that was emptied or restored behind this program's back.
+  private synchronized void reload() {
+    Revision gone = newest().revision();
+    Snapshot fresh = fromStore();
+    LOG.warn(
+        "The store no longer has revision {} of {}; the snapshot was loaded anew at revision {}.",
+        gone.number(),
+        gone.at(),
+        fresh.revision().number());
+    newest = fresh;
+    meanwhile = null;
+  }
+
+  private void write() {
+    Snapshot current = newest();
+    int number = current.revision().number();
+    if (number > 0 && number != inFile) {
+      files.write(current);
+      inFile = number;
+    }
+  }
+
+  private void writeWhenMuchChanged() {
+    if (newest().revision().number() - inFile >= REVISIONS_PER_FILE) {
+      write();
     }
   }
 
   @Override
   public void start() {
     newest();
-    var executor =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("snapshot").daemon().factory());
-    nextLook =
-        executor.scheduleWithFixedDelay(
-            this::look, lookEveryMs, lookEveryMs, TimeUnit.MILLISECONDS);
-    looking = executor;
+    ScheduledExecutorService looks = thread("snapshot");
+    looks.scheduleWithFixedDelay(this::look, lookEveryMs, lookEveryMs, TimeUnit.MILLISECONDS);
+    looking = looks;
+    ScheduledExecutorService worker = thread("snapshot-upkeep");
+    long every = FILE_EVERY.toSeconds();
+    worker.scheduleWithFixedDelay(this::write, every, every, TimeUnit.SECONDS);
+    worker.scheduleWithFixedDelay(this::writeWhenMuchChanged, 10, 10, TimeUnit.SECONDS);
+    upkeep = worker;
+  }
+
+  private static ScheduledExecutorService thread(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        Thread.ofPlatform().name(name).daemon().factory());
   }
 
   @Override
   public void stop() {
-    ScheduledExecutorService executor = looking;
-    ScheduledFuture<?> next = nextLook;
-    if (next != null) {
-      next.cancel(false);
-    }
-    if (executor != null) {
-      executor.shutdownNow();
-      looking = null;
+    ScheduledExecutorService looks = looking;
+    ScheduledExecutorService worker = upkeep;
+    looking = null;
+    upkeep = null;
+    if (looks != null && worker != null) {
+      looks.shutdownNow();
+      worker.shutdownNow();
+      write();
     }
   }
 

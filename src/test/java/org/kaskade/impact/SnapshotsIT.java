@@ -2,6 +2,9 @@ package org.kaskade.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,7 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kaskade.GraphQlDoor;
@@ -111,11 +116,13 @@ class SnapshotsIT extends GraphQlDoor {
       @Autowired Snapshots snapshots,
       @Autowired EstateReader estate,
       @Autowired CmdbSchema schema,
-      @Autowired PastSnapshots past)
+      @Autowired PastSnapshots past,
+      @TempDir Path folder)
       throws InterruptedException {
     Random random = new Random(seed);
     Map<Integer, Map<GraphCi, List<GraphDependency>>> history = new TreeMap<>();
-    Snapshots follower = new Snapshots(estate, schema, 50);
+    SnapshotFiles none = new SnapshotFiles(folder.resolve("none"), estate, schema);
+    Snapshots follower = new Snapshots(estate, none, schema, 50);
     follower.start();
     try {
       for (int call = 0; call < 60; call++) {
@@ -126,7 +133,7 @@ class SnapshotsIT extends GraphQlDoor {
           history.put(number, content(snapshots.newest().graph()));
         }
         if (call % 6 == 0) {
-          Snapshot fresh = new Snapshots(estate, schema, 50).newest();
+          Snapshot fresh = new Snapshots(estate, none, schema, 50).newest();
           assertThat(content(snapshots.newest().graph()))
               .as("seed %d, call %d", seed, call)
               .isEqualTo(content(fresh.graph()));
@@ -146,6 +153,62 @@ class SnapshotsIT extends GraphQlDoor {
               .isEqualTo(then));
     } finally {
       follower.stop();
+    }
+  }
+
+  @Test
+  void startsFromAFileAndTheJournalAfterIt(
+      @Autowired Snapshots snapshots,
+      @Autowired EstateReader estate,
+      @Autowired CmdbSchema schema,
+      @TempDir Path folder)
+      throws IOException {
+    Random random = new Random(11);
+    SnapshotFiles files = new SnapshotFiles(folder, estate, schema);
+    Snapshots writing = new Snapshots(estate, files, schema, 50);
+    register("filed", "MERGE", List.of(app("filed")), List.of());
+    writing.start();
+    writing.stop();
+    Path file = onlyFile(folder);
+    assertThat(files.newest()).isPresent();
+    assertThat(content(files.newest().orElseThrow().graph()))
+        .isEqualTo(content(snapshots.newest().graph()));
+
+    for (int call = 0; call < 15; call++) {
+      anyCall(random, "filed");
+    }
+    assertThat(content(new Snapshots(estate, files, schema, 50).newest().graph()))
+        .isEqualTo(content(snapshots.newest().graph()));
+
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    assertThat(content(new Snapshots(estate, files, schema, 50).newest().graph()))
+        .isEqualTo(content(snapshots.newest().graph()));
+    assertThat(file).as("a damaged file").doesNotExist();
+  }
+
+  @Test
+  void usesNoFileOfAnotherStore(
+      @Autowired Snapshots snapshots,
+      @Autowired EstateReader estate,
+      @Autowired CmdbSchema schema,
+      @TempDir Path folder)
+      throws IOException {
+    register("foreign", "MERGE", List.of(app("foreign")), List.of());
+    SnapshotFiles files = new SnapshotFiles(folder, estate, schema);
+    files.write(snapshots.newest());
+    Path file = onlyFile(folder);
+    Path foreign =
+        file.resolveSibling(file.getFileName().toString().replaceAll("-[0-9a-f]{16}", "-" + "0".repeat(16)));
+    Files.move(file, foreign);
+    assertThat(files.newest()).isEmpty();
+    assertThat(foreign).doesNotExist();
+  }
+
+  private static Path onlyFile(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("snapshots"))) {
+      return files.toList().getFirst();
     }
   }
 
