@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// that is made when something is first looked up.
 final class AffectedSet {
   private final int[] cis;
-  private final int[] depths;
+  private final Hops hops;
   private final int outageEnd;
   private final int degradedEnd;
   private int @Nullable [] slots;
 
-  AffectedSet(int[] cis, int[] depths, int outageEnd, int degradedEnd) {
+  AffectedSet(int[] cis, Hops hops, int outageEnd, int degradedEnd) {
     this.cis = cis;
-    this.depths = depths;
+    this.hops = hops;
     this.outageEnd = outageEnd;
     this.degradedEnd = degradedEnd;
   }
@@ -40,7 +40,7 @@ final class AffectedSet {
 
   /// Of an affected CI.
   int depth(int ci) {
-    return depths[place(ci)];
+    return hops.depth(place(ci));
   }
 
   /// The numbers ordered by state, worst first, then depth, then key.
@@ -51,7 +51,7 @@ final class AffectedSet {
       // 2 bits of state, 30 of depth, 31 of the place by key; a depth is less than 2^30, the most
       // CIs there can be.
       long better = places[at] < outageEnd ? 0 : places[at] < degradedEnd ? 1 : 2;
-      packed[at] = better << 61 | (long) depths[places[at]] << 31 | at;
+      packed[at] = better << 61 | (long) hops.depth(places[at]) << 31 | at;
     }
     Arrays.sort(packed);
     int[] ordered = new int[places.length];

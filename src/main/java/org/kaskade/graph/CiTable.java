@@ -13,13 +13,21 @@ import org.jspecify.annotations.Nullable;
 /// A number stays with its CI from one derived graph to the next; that of a removed CI is not used
 /// again.
 final class CiTable {
-  /// Per place of the hash table the number of a CI plus 1, or 0.
-  private final int[] slots;
+  /// Stands above a CI that was removed; never leaves the table.
+  private static final GraphCi GONE = new GraphCi("", "", "", null, "", "", null);
+
+  /// Per place of the hash table the number of a CI of the first version plus 1, or 0.
+  final int[] slots;
 
   /// Place of each CI of the first version among their keys in order.
-  private final int[] ranks;
+  final int[] ranks;
 
-  private final Paged<GraphCi> cis;
+  /// The CIs of the first version.
+  final CiColumns built;
+
+  /// What stands above them, and those that came later.
+  private final Paged<GraphCi> changed;
+
   private final Map<String, Integer> added;
   private final int size;
   private final int live;
@@ -27,13 +35,15 @@ final class CiTable {
   private CiTable(
       int[] slots,
       int[] ranks,
-      Paged<GraphCi> cis,
+      CiColumns built,
+      Paged<GraphCi> changed,
       Map<String, Integer> added,
       int size,
       int live) {
     this.slots = slots;
     this.ranks = ranks;
-    this.cis = cis;
+    this.built = built;
+    this.changed = changed;
     this.added = added;
     this.size = size;
     this.live = live;
@@ -49,8 +59,13 @@ final class CiTable {
       }
       slots[slot] = ci + 1;
     }
-    int[] ranks = KeyRanks.of(cis);
-    return new CiTable(slots, ranks, Paged.of(cis), Map.of(), cis.length, cis.length);
+    return of(slots, KeyRanks.of(cis), CiColumns.of(cis));
+  }
+
+  /// The first version, as it was built before.
+  static CiTable of(int[] slots, int[] ranks, CiColumns built) {
+    int size = built.size();
+    return new CiTable(slots, ranks, built, Paged.empty(size), Map.of(), size, size);
   }
 
   /// The number of the CI with this key, or -1.
@@ -59,8 +74,7 @@ final class CiTable {
         slots[slot] != 0;
         slot = (slot + 1) & (slots.length - 1)) {
       int number = slots[slot] - 1;
-      GraphCi ci = cis.get(number);
-      if (ci != null && ci.key().equals(key)) {
+      if (built.keys().holds(number, key) && isLive(number)) {
         return number;
       }
     }
@@ -69,15 +83,19 @@ final class CiTable {
 
   /// The CI with this number, which is one that was not removed.
   GraphCi get(int ci) {
-    GraphCi found = cis.get(ci);
-    if (found == null) {
+    GraphCi found = changed.get(ci);
+    if (isGone(found)) {
       throw new IllegalStateException("there is no CI number " + ci);
     }
-    return found;
+    return found == null ? built.get(ci) : found;
+  }
+
+  boolean isChanged() {
+    return !changed.isEmpty();
   }
 
   boolean isLive(int ci) {
-    return cis.get(ci) != null;
+    return !isGone(changed.get(ci));
   }
 
   /// Numbers given out so far, those of removed CIs included.
@@ -94,7 +112,12 @@ final class CiTable {
   int compare(int a, int b) {
     return isRanked(a) && isRanked(b)
         ? Integer.compare(ranks[a], ranks[b])
-        : CodePointOrder.BY_CODE_POINT.compare(get(a).key(), get(b).key());
+        : CodePointOrder.BY_CODE_POINT.compare(key(a), key(b));
+  }
+
+  /// The key of the CI with this number, which is one that was not removed.
+  String key(int ci) {
+    return changed.get(ci) == null ? built.keys().get(ci) : get(ci).key();
   }
 
   /// Whether {@link #rank} knows the CI: it does those that were there when the table was built.
@@ -108,14 +131,14 @@ final class CiTable {
 
   /// The table without the removed and with the upserted CIs; no key is both.
   CiTable with(Set<String> removed, List<GraphCi> upserted) {
-    Map<Integer, @Nullable GraphCi> changes = new TreeMap<>();
+    Map<Integer, GraphCi> changes = new TreeMap<>();
     Map<String, Integer> nextAdded = new HashMap<>(added);
     int nextSize = size;
     int nextLive = live;
     for (String key : removed) {
       int number = find(key);
       if (number >= 0) {
-        changes.put(number, null);
+        changes.put(number, GONE);
         nextAdded.remove(key);
         nextLive--;
       }
@@ -132,19 +155,24 @@ final class CiTable {
       }
       changes.put(number, ci);
     }
-    return new CiTable(slots, ranks, cis.with(changes, nextSize), nextAdded, nextSize, nextLive);
+    return new CiTable(
+        slots, ranks, built, changed.with(changes, nextSize), nextAdded, nextSize, nextLive);
   }
 
   /// All CIs that were not removed, in no order that means anything.
   List<GraphCi> all() {
     List<GraphCi> all = new ArrayList<>(live);
     for (int number = 0; number < size; number++) {
-      GraphCi ci = cis.get(number);
-      if (ci != null) {
-        all.add(ci);
+      if (isLive(number)) {
+        all.add(get(number));
       }
     }
     return all;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // one that looks the same may be in the estate
+  private static boolean isGone(@Nullable GraphCi ci) {
+    return ci == GONE;
   }
 
   private static int spread(String key) {

@@ -135,6 +135,11 @@ public final class DependencyGraph {
     return new Traversal(this).nearestDependent(number(key), wanted);
   }
 
+  /// Whether nothing stands above what was built.
+  boolean isFlat() {
+    return !cis.isChanged() && !requirements.isChanged() && !dependents.isChanged();
+  }
+
   int number(String key) {
     int ci = cis.find(key);
     if (ci < 0) {
@@ -155,7 +160,7 @@ public final class DependencyGraph {
 
   List<GraphDependency> dependenciesOf(int ci) {
     List<GraphDependency> found = new ArrayList<>();
-    String dependent = cis.get(ci).key();
+    String dependent = cis.key(ci);
     Requirements row = requirements.of(ci);
     for (int at = row.from(); at < row.to(); at++) {
       int entry = row.entry(at);
@@ -165,7 +170,7 @@ public final class DependencyGraph {
           found.add(
               new GraphDependency(
                   dependent,
-                  cis.get(group.provider(member)).key(),
+                  cis.key(group.provider(member)),
                   types.name(group.type(member)),
                   group.strength(),
                   group.name(),
@@ -175,7 +180,7 @@ public final class DependencyGraph {
         found.add(
             new GraphDependency(
                 dependent,
-                cis.get(Entry.number(entry)).key(),
+                cis.key(Entry.number(entry)),
                 types.name(row.type(at)),
                 Entry.isSoft(entry) ? Strength.SOFT : Strength.HARD));
       }

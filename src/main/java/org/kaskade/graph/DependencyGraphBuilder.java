@@ -85,7 +85,7 @@ public final class DependencyGraphBuilder {
     }
     keepWaiting(rows, byDependent, waiting);
     RequirementRows requirements =
-        new RequirementRows(offsets, assembly.entries.toArray(), TypeColumn.of(assembly.types));
+        new RequirementRows(offsets, assembly.entries.toArray(), NumberColumn.of(assembly.types));
     GroupTable groups = GroupTable.of(assembly.groups);
     return new DependencyGraph(
         CiTable.of(numbered),

@@ -23,6 +23,10 @@ final class DependentRows {
     this.unchanged = changed.isEmpty();
   }
 
+  boolean isChanged() {
+    return !unchanged;
+  }
+
   /// The row that stands above the one in `entries`; null where that one holds.
   int @Nullable [] changed(int ci) {
     return unchanged ? null : changed.get(ci);

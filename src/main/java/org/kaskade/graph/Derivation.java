@@ -60,7 +60,7 @@ final class Derivation {
 
   /// What this dependent declared still stands, though its row may have to change.
   private void keep(int dependent) {
-    String key = before.cis.get(dependent).key();
+    String key = before.cis.key(dependent);
     List<GraphDependency> waiting = before.waiting.get(key);
     declared.put(key, waiting != null ? waiting : before.dependenciesOf(dependent));
   }
@@ -124,7 +124,7 @@ final class Derivation {
 
   private static Requirements row(RowAssembly assembly) {
     int[] entries = assembly.entries.toArray();
-    return new Requirements(entries, TypeColumn.of(assembly.types), 0, entries.length);
+    return new Requirements(entries, NumberColumn.of(assembly.types), 0, entries.length);
   }
 
   private boolean isComplete(int dependent, List<GraphDependency> dependencies) {

@@ -156,8 +156,8 @@ final class Explanation {
   }
 
   private GraphDependency via(int dependent, Fault fault) {
-    String from = graph.cis.get(dependent).key();
-    String to = graph.cis.get(fault.provider()).key();
+    String from = graph.cis.key(dependent);
+    String to = graph.cis.key(fault.provider());
     String type = graph.types.name(fault.type());
     return switch (fault.requirement()) {
       case Single single -> new GraphDependency(from, to, type, single.strength());

@@ -12,31 +12,33 @@ final class Group {
   private final Strength strength;
   private final @Nullable String declaredNeed;
   private final int members;
-  private final int need;
+  private final int slack;
   private final int[] providers;
   private final int[] types;
 
   /// @param declaredNeed as declared; null for the default
-  /// @param members n, the distinct providers
-  /// @param need k, how many of them must be up, in 1..n
+  /// @param slack how many of its distinct providers may be lost before it breaks
   /// @param providers with `types`, one dependency each
   Group(
       int dependent,
       String name,
       Strength strength,
       @Nullable String declaredNeed,
-      int members,
-      int need,
+      int slack,
       int[] providers,
       int[] types) {
     this.dependent = dependent;
     this.name = name;
     this.strength = strength;
     this.declaredNeed = declaredNeed;
-    this.members = members;
-    this.need = need;
+    this.slack = slack;
     this.providers = providers;
     this.types = types;
+    int distinct = 0;
+    for (int at = 0; at < providers.length; at++) {
+      distinct += isFirstOfProvider(providers, at) ? 1 : 0;
+    }
+    this.members = distinct;
   }
 
   int dependent() {
@@ -55,17 +57,19 @@ final class Group {
     return declaredNeed;
   }
 
+  /// How many distinct providers the group has: n.
   int members() {
     return members;
   }
 
+  /// How many of them must be up, in 1..n: k.
   int need() {
-    return need;
+    return members - slack;
   }
 
   /// How many members may be lost before the group breaks.
   int slack() {
-    return members - need;
+    return slack;
   }
 
   /// How many dependencies make up the group.
@@ -83,6 +87,10 @@ final class Group {
 
   /// Whether the dependency at this place names a provider that the one before it doesn't.
   boolean isFirstOfProvider(int at) {
+    return isFirstOfProvider(providers, at);
+  }
+
+  private static boolean isFirstOfProvider(int[] providers, int at) {
     return at == 0 || providers[at] != providers[at - 1];
   }
 }

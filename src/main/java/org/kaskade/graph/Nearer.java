@@ -8,9 +8,7 @@ import org.kaskade.graph.Propagation.Level;
 /// group was late; else a pass over the CIs of the state, to know where each one stands.
 final class Nearer {
   private final Propagation propagation;
-
-  /// CIs that were visited after others that are farther away.
-  private final IntList visitedLate = new IntList();
+  private final Hops.Collector hops;
 
   /// Shorter ways that were found while places were not known yet.
   private final Seeds requests = new Seeds();
@@ -18,19 +16,15 @@ final class Nearer {
   private final IntList brought = new IntList();
   private final Seeds nearestFirst = new Seeds();
 
-  /// Place of each CI of the state; of any other what was there before.
-  private int[] places = new int[0];
+  /// Place and depth of each CI of the state, side by side; of any other what was there before.
+  private int[] marks = new int[0];
 
   private int first;
   private boolean placed;
 
-  Nearer(Propagation propagation) {
+  Nearer(Propagation propagation, Hops.Collector hops) {
     this.propagation = propagation;
-  }
-
-  /// Notes a CI whose dependents may have been reached from farther away before.
-  void visitAgain(int ci) {
-    visitedLate.add(ci);
+    this.hops = hops;
   }
 
   /// Notes that an affected CI can be reached at this depth; ignored for one in a worse state.
@@ -40,32 +34,33 @@ final class Nearer {
       return;
     }
     int place = place(ci);
-    if (place >= 0 && propagation.depths().get(place) > depth) {
-      propagation.depths().values[place] = depth;
+    if (place >= 0 && marks[2 * ci + 1] > depth) {
+      marks[2 * ci + 1] = depth;
+      hops.bringNearer(place, depth);
       brought.add(ci);
     }
   }
 
-  /// Brings the CIs nearer that were affected from the place `first` on.
-  ///
-  /// @param size numbers of CIs are below
-  void bring(Level level, int first, int size) {
-    if (visitedLate.size == 0 && requests.size() == 0) {
+  /// Brings the CIs nearer that were affected from the place `first` on, the begin of this hop.
+  void bring(Level level, int first, int firstHop) {
+    if (requests.size() == 0) {
       return;
     }
     this.first = first;
-    if (places.length < size) {
-      places = new int[size];
+    if (marks.length < 2 * propagation.capacity()) {
+      marks = new int[2 * propagation.capacity()];
     }
-    for (int place = first; place < propagation.affected().size; place++) {
-      places[propagation.affected().get(place)] = place;
+    int hop = firstHop;
+    for (int place = first; place < propagation.size(); place++) {
+      while (hop + 1 < hops.begins.size && hops.begins.get(hop + 1) <= place) {
+        hop++;
+      }
+      marks[2 * propagation.ci(place)] = place;
+      marks[2 * propagation.ci(place) + 1] = hops.depths.get(hop);
     }
     placed = true;
     for (int at = 0; at < requests.size(); at++) {
       request(requests.ci(at), requests.depth(at));
-    }
-    for (int at = 0; at < visitedLate.size; at++) {
-      brought.add(visitedLate.get(at));
     }
     for (int at = 0; at < brought.size; at++) {
       nearestFirst.add(brought.get(at), depth(brought.get(at)));
@@ -95,20 +90,15 @@ final class Nearer {
   }
 
   private int depth(int ci) {
-    return propagation.depths().get(places[ci]);
+    return marks[2 * ci + 1];
   }
 
   private int place(int ci) {
-    int place = places[ci];
-    return place >= first
-            && place < propagation.affected().size
-            && propagation.affected().get(place) == ci
-        ? place
-        : -1;
+    int place = marks[2 * ci];
+    return place >= first && place < propagation.size() && propagation.ci(place) == ci ? place : -1;
   }
 
   void clear() {
-    visitedLate.clear();
     requests.clear();
     brought.clear();
     nearestFirst.clear();

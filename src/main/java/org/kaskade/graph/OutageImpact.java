@@ -18,15 +18,15 @@ public final class OutageImpact {
   private final DependencyGraph graph;
   private final AffectedSet affected;
   private final int[] weakened;
-  private final int[] up;
+  private final int[] lost;
   private final Explanation explanation;
   private @Nullable List<AffectedCi> ordered;
 
-  OutageImpact(DependencyGraph graph, AffectedSet affected, int[] weakened, int[] up) {
+  OutageImpact(DependencyGraph graph, AffectedSet affected, int[] weakened, int[] lost) {
     this.graph = graph;
     this.affected = affected;
     this.weakened = weakened;
-    this.up = up;
+    this.lost = lost;
     this.explanation = new Explanation(graph, affected);
   }
 
@@ -103,7 +103,10 @@ public final class OutageImpact {
   /// that feel nothing of it; by dependent's key, then name.
   public List<GroupStatus> weakenedGroups() {
     return IntStream.range(0, weakened.length)
-        .mapToObj(at -> explanation.status(graph.groups.get(weakened[at]), up[at]))
+        .mapToObj(at -> {
+          Group group = graph.groups.get(weakened[at]);
+          return explanation.status(group, group.members() - lost[at]);
+        })
         .sorted(
             Comparator.comparing(
                     (GroupStatus status) -> status.dependent().key(), CodePointOrder.BY_CODE_POINT)

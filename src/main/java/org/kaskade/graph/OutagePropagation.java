@@ -55,7 +55,7 @@ public final class OutagePropagation {
     Map<String, ImpactState> byKey = HashMap.newHashMap(affected);
     for (int place = 0; place < affected; place++) {
       int ci = states.ci(place);
-      byKey.put(graph.cis.get(ci).key(), states.state(ci));
+      byKey.put(graph.cis.key(ci), states.state(ci));
     }
     return byKey;
   }

@@ -1,45 +1,58 @@
 package org.kaskade.graph;
 
+import org.kaskade.graph.Propagation.Level;
+
 /// The states that scenarios bring the CIs of one graph to, and nothing about why.
 ///
 /// For questions that try many scenarios: each costs time linear in the dependents of the CIs that
-/// it affects, whatever the size of the estate, and no memory. What a scenario led to stands until
-/// the next one is evaluated. Scratch is 3 bits per CI and 4 bytes per group, and what was
-/// affected; it is reset in O(affected). One thread at a time; make one per thread and keep it.
+/// it affects, whatever the size of the estate, and next to no garbage. What a scenario led to
+/// stands until the next one is evaluated. Scratch is 4.4 bytes per CI and 8 per group; it is reset
+/// in O(affected). One thread at a time; make one per thread and keep it.
+///
+/// Worst state first: what is out follows from what is out alone, what is degraded from these two,
+/// and so on, so a CI gets its state once and its dependents are looked at once.
 final class OutageStates {
-  private final GroupTable groups;
+  private static final int NO_TARGET = -1;
+
   private final DependentRows rows;
 
-  /// Bit per CI: it is in the state that is being spread, or in a worse one.
-  private final long[] settled;
+  /// Bit per CI: it is affected. Small enough to stay in a processor's cache.
+  private final long[] affected;
 
-  /// Bit per CI: it is out.
+  /// Bit per CI: it is out, and: it is degraded; only while {@link #marked}.
   private final long[] out;
 
-  /// Bit per CI: it is out or degraded.
   private final long[] degraded;
+  private boolean marked;
 
-  /// Per group how many members it lost.
-  private final int[] losses;
+  /// The affected CIs, worst state first.
+  private final int[] queue;
 
-  /// Affected CIs, worst state first.
-  private final IntList affected = new IntList();
+  private int outageEnd;
+  private int degradedEnd;
+  private int size;
+
+  /// Per group its dependent, as an entry, and how many members it can still lose: side by side,
+  /// since they are looked at together.
+  private final int[] groups;
+
+  /// Places in `groups` of those that lost members, once per member.
+  private final IntList weakened = new IntList();
 
   /// CIs that need something SOFT that is out; one may stand here often.
   private final IntList softened = new IntList();
 
-  private final IntList weakened = new IntList();
-  private int outageEnd;
-  private int degradedEnd;
+  /// Dependents of HARD groups that lost their last spare.
+  private final IntList endangered = new IntList();
 
   OutageStates(DependencyGraph graph) {
-    groups = graph.groups;
     rows = graph.dependents;
     int words = (graph.cis.size() >>> 6) + 1;
-    settled = new long[words];
+    affected = new long[words];
     out = new long[words];
     degraded = new long[words];
-    losses = new int[groups.size()];
+    queue = new int[graph.cis.size()];
+    groups = graph.groups.terms.clone();
   }
 
   /// Evaluates the scenario in which these CIs start in OUTAGE and those in DEGRADED; one may stand
@@ -47,18 +60,18 @@ final class OutageStates {
   ///
   /// @return how many CIs are affected
   int evaluate(int[] startOut, int[] startDegraded) {
-    spreadOutage(startOut, -1);
-    int endangeredFrom = softened.size;
-    addEndangered();
-    int endangeredTo = softened.size;
-    for (int ci : startDegraded) {
-      settle(ci);
-    }
-    settle(0, endangeredFrom);
-    spreadDegraded();
-    settle(endangeredFrom, endangeredTo);
-    spreadAtRisk();
-    return affected.size;
+    reset();
+    settle(startOut, startOut.length);
+    spread(Level.OUTAGE, 0, NO_TARGET);
+    outageEnd = size;
+    findEndangered();
+    settle(startDegraded, startDegraded.length);
+    settle(softened.values, softened.size);
+    spread(Level.DEGRADED, outageEnd, NO_TARGET);
+    degradedEnd = size;
+    settle(endangered.values, endangered.size);
+    spread(Level.AT_RISK, degradedEnd, NO_TARGET);
+    return size;
   }
 
   /// Evaluates which CIs are out when these start in OUTAGE: the same, but every other CI counts as
@@ -66,42 +79,51 @@ final class OutageStates {
   ///
   /// @return how many CIs are out
   int evaluateOutages(int... startOut) {
-    spreadOutage(startOut, -1);
-    return outageEnd;
+    reset();
+    settle(startOut, startOut.length);
+    spread(Level.OUTAGE, 0, NO_TARGET);
+    outageEnd = size;
+    degradedEnd = size;
+    return size;
   }
 
   /// Whether this CI is out when those start in OUTAGE; looks no further once it is. Then only the
   /// answer counts: {@link #state} and the lists may miss CIs.
   boolean takesDown(int ci, int... startOut) {
-    spreadOutage(startOut, ci);
-    return isOut(ci);
+    reset();
+    settle(startOut, startOut.length);
+    spread(Level.OUTAGE, 0, ci);
+    outageEnd = size;
+    degradedEnd = size;
+    return isAffected(ci);
   }
 
-  /// The state the last scenario brought the CI to.
+  /// The state the last scenario brought the CI to. The first call after a scenario takes time
+  /// linear in the affected CIs.
   ImpactState state(int ci) {
-    long bit = 1L << ci;
-    int word = ci >>> 6;
-    if ((settled[word] & bit) == 0) {
+    if (!isAffected(ci)) {
       return ImpactState.UNAFFECTED;
     }
-    if ((out[word] & bit) != 0) {
+    mark();
+    long bit = 1L << ci;
+    if ((out[ci >>> 6] & bit) != 0) {
       return ImpactState.OUTAGE;
     }
-    return (degraded[word] & bit) != 0 ? ImpactState.DEGRADED : ImpactState.AT_RISK;
+    return (degraded[ci >>> 6] & bit) != 0 ? ImpactState.DEGRADED : ImpactState.AT_RISK;
   }
 
-  boolean isOut(int ci) {
-    return (out[ci >>> 6] & (1L << ci)) != 0;
+  boolean isAffected(int ci) {
+    return (affected[ci >>> 6] & (1L << ci)) != 0;
   }
 
   /// How many CIs are affected.
   int size() {
-    return affected.size;
+    return size;
   }
 
   /// The affected CI at this place: those in OUTAGE first, then those in DEGRADED, then the others.
   int ci(int place) {
-    return affected.get(place);
+    return queue[place];
   }
 
   /// The place after the last CI in OUTAGE.
@@ -114,127 +136,107 @@ final class OutageStates {
     return degradedEnd;
   }
 
-  private void spreadOutage(int[] starts, int target) {
-    reset();
-    for (int start : starts) {
-      settle(start);
-    }
-    for (int head = 0; head < affected.size; head++) {
-      if (target >= 0 && isSettled(target)) {
-        break;
-      }
-      int ci = affected.get(head);
+  /// Visits the CIs from this place on and all that come to the same state for it, unless the
+  /// target does.
+  private void spread(Level level, int from, int target) {
+    int[] offsets = rows.offsets;
+    long[] bits = affected;
+    int[] reached = queue;
+    int targetWord = target == NO_TARGET ? 0 : target >>> 6;
+    long targetBit = target == NO_TARGET ? 0 : 1L << target;
+    int tail = size;
+    for (int head = from; head < tail && (bits[targetWord] & targetBit) == 0; head++) {
+      int ci = reached[head];
       int[] row = rows.changed(ci);
-      int at = row == null ? rows.offsets[ci] : 0;
-      int end = row == null ? rows.offsets[ci + 1] : row.length;
       int[] entries = row == null ? rows.entries : row;
-      for (; at < end; at++) {
+      int end = row == null ? offsets[ci + 1] : row.length;
+      for (int at = row == null ? offsets[ci] : 0; at < end; at++) {
         int entry = entries[at];
-        if (Entry.isHardSingle(entry)) {
-          settle(entry);
-        } else if (Entry.isGroup(entry)) {
-          loseMember(Entry.number(entry));
-        } else {
-          softened.add(Entry.number(entry));
+        if (!Entry.isHardSingle(entry)) {
+          entry = Entry.isGroup(entry) ? loseMember(entry, level) : soften(entry, level);
+          if (entry < 0) {
+            continue;
+          }
+        }
+        long word = bits[entry >>> 6];
+        long bit = 1L << entry;
+        if ((word & bit) == 0) {
+          bits[entry >>> 6] = word | bit;
+          reached[tail++] = entry;
         }
       }
     }
-    outageEnd = affected.size;
-    degradedEnd = outageEnd;
-    for (int at = 0; at < outageEnd; at++) {
-      int word = affected.get(at) >>> 6;
-      out[word] = settled[word];
-      degraded[word] = settled[word];
-    }
+    size = tail;
   }
 
-  private void spreadDegraded() {
-    for (int head = outageEnd; head < affected.size; head++) {
-      for (int entry : rows.of(affected.get(head))) {
-        if (Entry.isHardSingle(entry)) {
-          settle(entry);
-        } else if (Entry.isGroup(entry) && !Entry.isSoft(dependent(entry))) {
-          loseMember(Entry.number(entry));
-        }
-      }
+  /// The dependent if this is more than its group can lose, else a negative number.
+  private int loseMember(int entry, Level level) {
+    int group = 2 * Entry.number(entry);
+    int dependent = groups[group];
+    if (level == Level.AT_RISK || (level == Level.DEGRADED && Entry.isSoft(dependent))) {
+      return -1;
     }
-    degradedEnd = affected.size;
-    for (int at = outageEnd; at < degradedEnd; at++) {
-      int word = affected.get(at) >>> 6;
-      degraded[word] = settled[word];
+    weakened.add(group);
+    int spare = groups[group + 1]--;
+    if (spare > 0) {
+      return -1;
     }
+    return Entry.isSoft(dependent) ? soften(dependent, level) : dependent;
   }
 
-  private void spreadAtRisk() {
-    for (int head = degradedEnd; head < affected.size; head++) {
-      for (int entry : rows.of(affected.get(head))) {
-        if (Entry.isHardSingle(entry)) {
-          settle(entry);
-        }
-      }
+  private int soften(int entry, Level level) {
+    if (level == Level.OUTAGE) {
+      softened.add(Entry.number(entry));
     }
+    return -1;
   }
 
-  private void loseMember(int group) {
-    int lost = ++losses[group];
-    if (lost == 1) {
-      weakened.add(group);
-    }
-    if (lost > groups.slack[group]) {
-      int dependent = groups.dependents[group];
-      if (Entry.isSoft(dependent)) {
-        softened.add(Entry.number(dependent));
-      } else {
-        settle(dependent);
-      }
-    }
-  }
-
-  /// Puts the dependents of HARD groups without a spare behind the softened CIs.
-  private void addEndangered() {
+  private void findEndangered() {
     for (int at = 0; at < weakened.size; at++) {
       int group = weakened.get(at);
-      if (losses[group] == groups.slack[group] && !Entry.isSoft(groups.dependents[group])) {
-        softened.add(groups.dependents[group]);
+      if (groups[group + 1] == 0 && !Entry.isSoft(groups[group])) {
+        endangered.add(groups[group]);
       }
     }
   }
 
-  private int dependent(int groupEntry) {
-    return groups.dependents[Entry.number(groupEntry)];
-  }
-
-  private void settle(int from, int to) {
-    for (int at = from; at < to; at++) {
-      settle(softened.get(at));
+  private void settle(int[] cis, int count) {
+    for (int at = 0; at < count; at++) {
+      int ci = cis[at];
+      long bit = 1L << ci;
+      if ((affected[ci >>> 6] & bit) == 0) {
+        affected[ci >>> 6] |= bit;
+        queue[size++] = ci;
+      }
     }
   }
 
-  private boolean isSettled(int ci) {
-    return (settled[ci >>> 6] & (1L << ci)) != 0;
-  }
-
-  private void settle(int ci) {
-    long word = settled[ci >>> 6];
-    long bit = 1L << ci;
-    if ((word & bit) == 0) {
-      settled[ci >>> 6] = word | bit;
-      affected.add(ci);
+  private void mark() {
+    if (!marked) {
+      for (int place = 0; place < degradedEnd; place++) {
+        int ci = queue[place];
+        long[] bits = place < outageEnd ? out : degraded;
+        bits[ci >>> 6] |= 1L << ci;
+      }
+      marked = true;
     }
   }
 
   private void reset() {
-    for (int at = 0; at < affected.size; at++) {
-      int word = affected.get(at) >>> 6;
-      settled[word] = 0;
-      out[word] = 0;
-      degraded[word] = 0;
+    for (int place = 0; place < size; place++) {
+      affected[queue[place] >>> 6] = 0;
+    }
+    for (int place = 0; marked && place < degradedEnd; place++) {
+      out[queue[place] >>> 6] = 0;
+      degraded[queue[place] >>> 6] = 0;
     }
     for (int at = 0; at < weakened.size; at++) {
-      losses[weakened.get(at)] = 0;
+      groups[weakened.get(at) + 1]++;
     }
-    affected.clear();
-    softened.clear();
+    marked = false;
+    size = 0;
     weakened.clear();
+    softened.clear();
+    endangered.clear();
   }
 }

@@ -56,16 +56,6 @@ final class Paged<T> {
     return new Paged<>(next);
   }
 
-  /// Places 0..length-1 with these values.
-  static <T> Paged<T> of(T[] values) {
-    @Nullable Object[] @Nullable [] pages = new Object[pageCount(values.length)][];
-    for (int number = 0; number < pages.length; number++) {
-      int from = number << PAGE_BITS;
-      pages[number] = Arrays.copyOfRange(values, from, from + PAGE, Object[].class);
-    }
-    return new Paged<>(pages);
-  }
-
   private static int pageCount(int size) {
     return (size + PAGE - 1) >>> PAGE_BITS;
   }

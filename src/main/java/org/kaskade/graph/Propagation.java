@@ -1,19 +1,19 @@
 package org.kaskade.graph;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Brings CIs to the states of the least fixpoint, and each affected CI to its depth.
 ///
 /// Worst state first: what is out follows from what is out alone, what is degraded from these two,
-/// and so on, so a CI gets its state once. Within a state CIs are visited nearest first, so most
-/// get their depth with their state. The exception is a group that broke when its last spare failed
+/// and so on, so a CI gets its state once. Within a state CIs are visited hop by hop, so most get
+/// their depth with their state. The exception is a group that broke when its last spare failed
 /// although its first member failed nearer to the start: the depth counts from that one, and the
 /// few CIs that this brings nearer are visited once more ({@link Nearer}).
 ///
 /// Takes time linear in the dependents of the affected CIs, whatever the size of the estate.
-/// Scratch is 2 bits per CI and 8 bytes per group, 4 bytes per CI more once a group was late, and
-/// what was affected; it is reset in O(affected) and serves any graph after any other. One thread
-/// at a time.
+/// Scratch is 4.2 bytes per CI and 8 per group, 8 bytes per CI more once a group was late; it is
+/// reset in O(affected) and serves any graph after any other. One thread at a time.
 final class Propagation {
   /// What is being spread, with what follows from it.
   enum Level {
@@ -26,23 +26,22 @@ final class Propagation {
   /// in a processor's cache, it answers what is asked most often.
   private long[] settled = new long[0];
 
-  /// Bit per CI: it stands in `degradable`.
-  private long[] softened = new long[0];
+  /// Affected CIs, worst state first and then hop by hop.
+  private int[] affected = new int[0];
+
+  private int size;
+  private final Hops.Collector hops = new Hops.Collector();
 
   /// Per group how many members it lost, and the depth of the nearest of these.
   private int[] losses = new int[0];
 
-  /// Affected CIs with their depths, worst state first.
-  private final IntList affected = new IntList();
-
-  private final IntList depths = new IntList();
-
-  /// CIs that get the state for another reason than a CI in the same state, nearest first.
+  /// CIs that get the state for another reason than a CI in the same state; one may stand here
+  /// often, its smallest depth counts.
   private final Seeds degradable = new Seeds();
 
   private final Seeds endangered = new Seeds();
   private final IntList weakened = new IntList();
-  private final Nearer nearer = new Nearer(this);
+  private final Nearer nearer = new Nearer(this, hops);
 
   private GroupTable groups = GroupTable.of(List.of());
   private DependentRows rows = new DependentRows(new int[1], new int[0]);
@@ -55,20 +54,20 @@ final class Propagation {
         failed.add(ci, 0);
       }
       for (int ci : degraded) {
-        soften(ci, 0);
+        degradable.add(ci, 0);
       }
       spread(Level.OUTAGE, failed);
-      int outageEnd = affected.size;
+      int outageEnd = size;
       int[] weakenedGroups = weakened.toArray();
-      int[] up = settleGroups();
+      int[] lost = settleGroups();
       spread(Level.DEGRADED, degradable);
-      int degradedEnd = affected.size;
+      int degradedEnd = size;
       spread(Level.AT_RISK, endangered);
       return new OutageImpact(
           graph,
-          new AffectedSet(affected.toArray(), depths.toArray(), outageEnd, degradedEnd),
+          new AffectedSet(Arrays.copyOf(affected, size), hops.hops(), outageEnd, degradedEnd),
           weakenedGroups,
-          up);
+          lost);
     } finally {
       reset();
     }
@@ -77,10 +76,9 @@ final class Propagation {
   private void fit(DependencyGraph graph) {
     groups = graph.groups;
     rows = graph.dependents;
-    int words = (graph.cis.size() >>> 6) + 1;
-    if (settled.length < words) {
-      settled = new long[words];
-      softened = new long[words];
+    if (affected.length < graph.cis.size()) {
+      settled = new long[(graph.cis.size() >>> 6) + 1];
+      affected = new int[graph.cis.size()];
     }
     if (losses.length < 2 * groups.size()) {
       losses = new int[2 * groups.size()];
@@ -89,76 +87,74 @@ final class Propagation {
 
   private void spread(Level level, Seeds seeds) {
     seeds.sort();
-    int first = affected.size;
+    int first = size;
+    int firstHop = hops.begins.size;
     int head = first;
     int nextSeed = 0;
-    int furthest = -1;
-    while (head < affected.size || nextSeed < seeds.size()) {
-      if (nextSeed < seeds.size()
-          && (head == affected.size
-              || (depths.get(head) > furthest && seeds.depth(nextSeed) <= depths.get(head)))) {
-        nextSeed = settle(seeds, nextSeed, seeds.depth(nextSeed));
-        continue;
+    int depth = 0;
+    while (head < size || nextSeed < seeds.size()) {
+      if (head == size) {
+        depth = seeds.depth(nextSeed);
       }
-      int ci = affected.get(head);
-      int depth = depths.get(head++);
-      if (depth < furthest) {
-        nearer.visitAgain(ci);
-      } else {
-        furthest = depth;
+      hops.begin(head, depth);
+      for (; nextSeed < seeds.size() && seeds.depth(nextSeed) <= depth; nextSeed++) {
+        settle(seeds.ci(nextSeed));
       }
-      visitDependents(ci, level, depth + 1);
+      int end = size;
+      visit(level, head, end, depth + 1);
+      head = end;
+      depth++;
     }
-    nearer.bring(level, first, settled.length << 6);
+    nearer.bring(level, first, firstHop);
   }
 
-  /// Settles the seeds of this depth before any CI of the same depth is visited.
-  private int settle(Seeds seeds, int from, int depth) {
-    int at = from;
-    for (; at < seeds.size() && seeds.depth(at) <= depth; at++) {
-      int ci = seeds.ci(at);
-      if (!isSettled(ci)) {
-        settle(ci, seeds.depth(at));
-      }
+  private void settle(int ci) {
+    long bit = 1L << ci;
+    if ((settled[ci >>> 6] & bit) == 0) {
+      settled[ci >>> 6] |= bit;
+      affected[size++] = ci;
     }
-    return at;
   }
 
-  private void settle(int ci, int depth) {
-    settled[ci >>> 6] |= 1L << ci;
-    affected.add(ci);
-    depths.add(depth);
-  }
-
-  private void visitDependents(int ci, Level level, int hop) {
-    int[] row = rows.changed(ci);
-    int at = row == null ? rows.offsets[ci] : 0;
-    int end = row == null ? rows.offsets[ci + 1] : row.length;
-    int[] entries = row == null ? rows.entries : row;
+  /// Visits the dependents of the CIs at these places, all of them one hop before `hop`.
+  private void visit(Level level, int from, int to, int hop) {
+    int[] offsets = rows.offsets;
     long[] bits = settled;
-    for (; at < end; at++) {
-      int entry = entries[at];
-      if (Entry.isHardSingle(entry)) {
+    int[] reached = affected;
+    int tail = size;
+    for (int head = from; head < to; head++) {
+      int ci = reached[head];
+      int[] row = rows.changed(ci);
+      int[] entries = row == null ? rows.entries : row;
+      int end = row == null ? offsets[ci + 1] : row.length;
+      for (int at = row == null ? offsets[ci] : 0; at < end; at++) {
+        int entry = entries[at];
+        if (!Entry.isHardSingle(entry)) {
+          entry =
+              Entry.isGroup(entry)
+                  ? loseMember(Entry.number(entry), level, hop)
+                  : soften(entry, level, hop);
+          if (entry < 0) {
+            continue;
+          }
+        }
         long word = bits[entry >>> 6];
         long bit = 1L << entry;
         if ((word & bit) == 0) {
           bits[entry >>> 6] = word | bit;
-          affected.add(entry);
-          depths.add(hop);
+          reached[tail++] = entry;
         }
-      } else if (Entry.isGroup(entry)) {
-        loseMember(Entry.number(entry), level, hop);
-      } else if (level == Level.OUTAGE) {
-        soften(Entry.number(entry), hop);
       }
     }
+    size = tail;
   }
 
-  /// Takes a member away from a group; it is one hop before `hop`.
-  private void loseMember(int group, Level level, int hop) {
-    int dependent = groups.dependents[group];
+  /// Takes a member away from a group; it is one hop before `hop`. Answers the dependent if it
+  /// settles for this, else a negative number.
+  private int loseMember(int group, Level level, int hop) {
+    int dependent = groups.dependent(group);
     if (!reacts(dependent, level)) {
-      return;
+      return -1;
     }
     int lost = ++losses[2 * group];
     if (lost == 1) {
@@ -167,21 +163,25 @@ final class Propagation {
     } else if (losses[2 * group + 1] > hop - 1) {
       losses[2 * group + 1] = hop - 1;
     }
-    if (lost <= groups.slack[group]) {
-      return;
+    if (lost != groups.slack(group) + 1) {
+      return -1;
     }
     int nearest = losses[2 * group + 1] + 1;
     if (Entry.isSoft(dependent)) {
-      if (nearest < hop) {
-        softenAnew(Entry.number(dependent), nearest);
-      } else {
-        soften(Entry.number(dependent), nearest);
-      }
-    } else if (!isSettled(dependent)) {
-      settle(dependent, nearest);
-    } else if (nearest < hop) {
+      return soften(dependent, level, nearest);
+    }
+    if (nearest < hop) {
       nearer.request(dependent, nearest);
     }
+    return dependent;
+  }
+
+  /// What something in OUTAGE makes of a dependent that needs it SOFT; it settles for no one now.
+  private int soften(int entry, Level level, int hop) {
+    if (level == Level.OUTAGE) {
+      degradable.add(Entry.number(entry), hop);
+    }
+    return -1;
   }
 
   /// Passes on to each dependent that the CI at this depth became nearer.
@@ -191,21 +191,21 @@ final class Propagation {
         nearer.request(entry, hop);
       } else if (Entry.isGroup(entry)) {
         relaxGroup(Entry.number(entry), level, hop);
-      } else if (level == Level.OUTAGE) {
-        softenAnew(Entry.number(entry), hop);
+      } else {
+        soften(entry, level, hop);
       }
     }
   }
 
   private void relaxGroup(int group, Level level, int hop) {
-    int dependent = groups.dependents[group];
+    int dependent = groups.dependent(group);
     if (!reacts(dependent, level)) {
       return;
     }
     losses[2 * group + 1] = Math.min(losses[2 * group + 1], hop - 1);
-    if (losses[2 * group] > groups.slack[group]) {
+    if (losses[2 * group] > groups.slack(group)) {
       if (Entry.isSoft(dependent)) {
-        softenAnew(Entry.number(dependent), hop);
+        soften(dependent, level, hop);
       } else {
         nearer.request(dependent, hop);
       }
@@ -217,60 +217,45 @@ final class Propagation {
     return level == Level.OUTAGE || (level == Level.DEGRADED && !Entry.isSoft(dependent));
   }
 
-  /// What something in OUTAGE makes of a dependent that needs it SOFT, unless it is worse off.
-  private void soften(int ci, int hop) {
-    long bit = 1L << ci;
-    if (((settled[ci >>> 6] | softened[ci >>> 6]) & bit) == 0) {
-      softened[ci >>> 6] |= bit;
-      degradable.add(ci, hop);
-    }
-  }
-
-  /// The same where the CI may have been softened from farther away: the nearest counts.
-  private void softenAnew(int ci, int hop) {
-    if (!isSettled(ci)) {
-      softened[ci >>> 6] |= 1L << ci;
-      degradable.add(ci, hop);
-    }
-  }
-
-  private boolean isSettled(int ci) {
-    return (settled[ci >>> 6] & (1L << ci)) != 0;
-  }
-
-  /// Once all that is out is known: how many members each group that lost some has left, and which
+  /// Once all that is out is known: how many members each group that lost some has lost, and which
   /// dependents are at risk if nothing worse happens to them.
   private int[] settleGroups() {
-    int[] up = new int[weakened.size];
-    for (int at = 0; at < up.length; at++) {
-      int number = weakened.get(at);
-      Group group = groups.get(number);
-      up[at] = group.members() - losses[2 * number];
-      if (up[at] == group.need() && group.strength() == Strength.HARD) {
-        endangered.add(group.dependent(), losses[2 * number + 1] + 1);
+    int[] terms = groups.terms;
+    int[] lost = new int[weakened.size];
+    for (int at = 0; at < lost.length; at++) {
+      int group = 2 * weakened.get(at);
+      lost[at] = losses[group];
+      if (lost[at] == terms[group + 1] && !Entry.isSoft(terms[group])) {
+        endangered.add(terms[group], losses[group + 1] + 1);
       }
     }
-    return up;
+    return lost;
   }
 
-  IntList affected() {
-    return affected;
+  /// The affected CI at this place.
+  int ci(int place) {
+    return affected[place];
   }
 
-  IntList depths() {
-    return depths;
+  /// The place after the last CI that is affected so far.
+  int size() {
+    return size;
+  }
+
+  /// How many numbers of CIs the scratch has room for.
+  int capacity() {
+    return affected.length;
   }
 
   private void reset() {
-    for (int at = 0; at < affected.size; at++) {
-      settled[affected.get(at) >>> 6] = 0;
-      softened[affected.get(at) >>> 6] = 0;
+    for (int place = 0; place < size; place++) {
+      settled[affected[place] >>> 6] = 0;
     }
     for (int at = 0; at < weakened.size; at++) {
       losses[2 * weakened.get(at)] = 0;
     }
-    affected.clear();
-    depths.clear();
+    size = 0;
+    hops.clear();
     degradable.clear();
     endangered.clear();
     weakened.clear();

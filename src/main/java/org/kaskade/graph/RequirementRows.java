@@ -5,21 +5,25 @@ import java.util.Map;
 /// From each CI to what it needs: compressed sparse rows, and above them the rows that changed
 /// since they were built.
 final class RequirementRows {
-  private final int[] offsets;
-  private final int[] entries;
-  private final TypeColumn types;
+  final int[] offsets;
+  final int[] entries;
+  final NumberColumn types;
   private final Paged<Requirements> changed;
 
-  RequirementRows(int[] offsets, int[] entries, TypeColumn types) {
+  RequirementRows(int[] offsets, int[] entries, NumberColumn types) {
     this(offsets, entries, types, Paged.empty(offsets.length - 1));
   }
 
   private RequirementRows(
-      int[] offsets, int[] entries, TypeColumn types, Paged<Requirements> changed) {
+      int[] offsets, int[] entries, NumberColumn types, Paged<Requirements> changed) {
     this.offsets = offsets;
     this.entries = entries;
     this.types = types;
     this.changed = changed;
+  }
+
+  boolean isChanged() {
+    return !changed.isEmpty();
   }
 
   Requirements of(int ci) {

@@ -3,11 +3,11 @@ package org.kaskade.graph;
 /// The requirements of one CI: entries `from` to `to` (exclusive), a single's type beside it.
 final class Requirements {
   private final int[] entries;
-  private final TypeColumn types;
+  private final NumberColumn types;
   private final int from;
   private final int to;
 
-  Requirements(int[] entries, TypeColumn types, int from, int to) {
+  Requirements(int[] entries, NumberColumn types, int from, int to) {
     this.entries = entries;
     this.types = types;
     this.from = from;

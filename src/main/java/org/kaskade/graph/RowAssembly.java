@@ -106,8 +106,7 @@ final class RowAssembly {
           name,
           hard ? Strength.HARD : Strength.SOFT,
           declared,
-          distinct,
-          declared == null ? Need.DEFAULT.of(distinct) : need,
+          distinct - (declared == null ? Need.DEFAULT.of(distinct) : need),
           providers.toArray(),
           types.toArray());
     }

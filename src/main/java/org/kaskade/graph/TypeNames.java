@@ -19,6 +19,17 @@ final class TypeNames {
     return names.get(number);
   }
 
+  static TypeNames of(List<String> names) {
+    Map<String, Integer> numbers = new HashMap<>();
+    names.forEach(name -> numbers.put(name, numbers.size()));
+    return new TypeNames(names, Map.copyOf(numbers));
+  }
+
+  /// All names, by number.
+  List<String> all() {
+    return names;
+  }
+
   /// Collects names from here on; these keep their numbers.
   Collector more() {
     return new Collector(this);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A large estate as CMDBs have them, the same for the same seed: layers from services down to
 /// sites, providers that many depend on, some groups, a few cycles, numbers shuffled.
-final class LayeredEstate {
+public final class LayeredEstate {
   /// Share of each layer, services first.
   private static final double[] LAYERS = {0.02, 0.13, 0.30, 0.35, 0.17, 0.025, 0.005};
 
@@ -19,7 +19,8 @@ final class LayeredEstate {
   private final int[] layerEnds = new int[LAYERS.length];
   private final List<GraphDependency> dependencies = new ArrayList<>();
 
-  LayeredEstate(long seed, int size, int perCi) {
+  /// @param perCi requirements of each CI that is not in the last layer
+  public LayeredEstate(long seed, int size, int perCi) {
     random = new Random(seed);
     List<Integer> shuffled = new ArrayList<>(IntStream.range(0, size).boxed().toList());
     Collections.shuffle(shuffled, random);
@@ -69,15 +70,16 @@ final class LayeredEstate {
     }
   }
 
-  List<String> keys() {
+  public List<String> keys() {
     return keys;
   }
 
-  List<GraphDependency> dependencies() {
+  public List<GraphDependency> dependencies() {
     return dependencies;
   }
 
-  DependencyGraph graph() {
+  /// Builds the graph anew on every call.
+  public DependencyGraph graph() {
     return new GraphLiteral(new LinkedHashSet<>(keys), dependencies).graph();
   }
 }

@@ -114,7 +114,7 @@ class OutageStatesTest {
     long out = keys.stream().filter(key -> naive.state(key) == ImpactState.OUTAGE).count();
     assertThat(states.evaluateOutages(starts)).as("%s: outages", which).isEqualTo((int) out);
     for (String key : keys) {
-      assertThat(states.isOut(graph.number(key)))
+      assertThat(states.isAffected(graph.number(key)))
           .as("%s: %s is out", which, key)
           .isEqualTo(naive.state(key) == ImpactState.OUTAGE);
     }

@@ -1,0 +1,89 @@
+package org.kaskade.benchmark;
+
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.LongSupplier;
+
+/// What a variant took as a multiple of what its baseline took for the same, round by round.
+///
+/// @param ratios of all rounds that count, ascending
+/// @param baselineNanos median of what the baseline took
+/// @param measuredNanos median of what the variant took
+public record PairedRatios(List<Double> ratios, long baselineNanos, long measuredNanos) {
+  /// Runs each pair of a round in random order; the first third of the rounds warms up.
+  ///
+  /// @param random decides which one is first
+  /// @param clock {@link #cpuNanos} for work in this thread, `System::nanoTime` where others take
+  ///   part
+  public static PairedRatios of(List<Pair> rounds, Random random, LongSupplier clock) {
+    int warmUp = rounds.size() / 3;
+    double[] ratios = new double[rounds.size() - warmUp];
+    long[] baseline = new long[ratios.length];
+    long[] measured = new long[ratios.length];
+    for (int round = 0; round < rounds.size(); round++) {
+      Pair pair = rounds.get(round);
+      boolean baselineFirst = random.nextBoolean();
+      long first = time(baselineFirst ? pair.baseline() : pair.measured(), clock);
+      long second = time(baselineFirst ? pair.measured() : pair.baseline(), clock);
+      if (round >= warmUp) {
+        baseline[round - warmUp] = baselineFirst ? first : second;
+        measured[round - warmUp] = baselineFirst ? second : first;
+        ratios[round - warmUp] = (double) measured[round - warmUp] / baseline[round - warmUp];
+      }
+    }
+    Arrays.sort(ratios);
+    Arrays.sort(baseline);
+    Arrays.sort(measured);
+    return new PairedRatios(
+        Arrays.stream(ratios).boxed().toList(),
+        baseline[baseline.length / 2],
+        measured[measured.length / 2]);
+  }
+
+  /// Nanoseconds of processor time that this thread took so far.
+  public static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  public double median() {
+    return ratios.get(ratios.size() / 2);
+  }
+
+  /// Whether the variant takes at most so many times what the baseline takes.
+  public boolean isAtMost(double goal) {
+    return median() <= goal;
+  }
+
+  /// The ratio as a cost: how many times what the baseline takes.
+  public String asCost() {
+    return "%.2f/%.2f/%.2f ×".formatted(ratios.getFirst(), median(), ratios.getLast());
+  }
+
+  /// The ratio as a gain: how many times faster than the baseline.
+  public String asGain() {
+    return "%.1f/%.1f/%.1f × faster"
+        .formatted(1 / ratios.getLast(), 1 / median(), 1 / ratios.getFirst());
+  }
+
+  /// A time for people.
+  public static String time(long nanos) {
+    if (nanos < 1_000_000) {
+      return String.format(Locale.ROOT, "%.1f µs", nanos / 1e3);
+    }
+    return nanos < 1_000_000_000
+        ? String.format(Locale.ROOT, "%.1f ms", nanos / 1e6)
+        : String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+  }
+
+  private static long time(Runnable work, LongSupplier clock) {
+    long before = clock.getAsLong();
+    work.run();
+    return Math.max(1, clock.getAsLong() - before);
+  }
+
+  /// Two ways to do the same.
+  public record Pair(Runnable baseline, Runnable measured) {}
+}
