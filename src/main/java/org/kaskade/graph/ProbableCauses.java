@@ -1,7 +1,6 @@
 package org.kaskade.graph;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,16 +20,14 @@ import java.util.function.ToLongFunction;
 /// quarter of the share of services it would have taken out that nobody reported. Candidates are
 /// ordered by that sum, also below 0, then by what changed most recently, then by key.
 ///
-/// One propagation per candidate, those first that more symptoms need; it ends when none of the
-/// others can be among the first. So in the worst case linear, per CI that a symptom needs, in the
-/// dependents that this one affects.
+/// One propagation per candidate, those first that more symptoms need, of these the nearest, which
+/// as a rule take least with them; one ends as soon as its candidate cannot be among the first any
+/// more, and all do when none of the others can. In the worst case linear, per CI that a symptom
+/// needs, in the dependents that this one affects.
 ///
 /// @param causes best first
 /// @param completeness when incomplete, not all candidates were tried
 public record ProbableCauses(List<ProbableCause> causes, Completeness completeness) {
-  private static final double CONTRADICTION = 0.5;
-  private static final double SILENCE = 0.25;
-
   /// A CI whose outage explains symptoms.
   ///
   /// @param score from 0 to 1, see {@link ProbableCauses}
@@ -74,7 +71,7 @@ public record ProbableCauses(List<ProbableCause> causes, Completeness completene
             .thenComparingLong(Ranked::recency)
             .reversed()
             .thenComparing(Ranked::ci, graph.cis::compare);
-    Candidates candidates = new Candidates(graph, observation);
+    Suspects candidates = new Suspects(graph, observation);
     List<Ranked> best = new ArrayList<>();
     Completeness completeness = Completeness.FULL;
     for (int at = 0; at < candidates.size(); at++) {
@@ -90,9 +87,11 @@ public record ProbableCauses(List<ProbableCause> causes, Completeness completene
         break;
       }
       int ci = candidates.ci(at);
-      if (observation.predict(ci)) {
+      double least =
+          best.size() == first ? best.getLast().score() : Double.NEGATIVE_INFINITY;
+      if (observation.predict(ci, candidates.mostExplained(at), least)) {
         insert(
-            new Ranked(ci, score(observation), recency.applyAsLong(graph.cis.get(ci))),
+            new Ranked(ci, observation.score(), recency.applyAsLong(graph.cis.get(ci))),
             best,
             first,
             order);
@@ -130,19 +129,8 @@ public record ProbableCauses(List<ProbableCause> causes, Completeness completene
     }
   }
 
-  private static double score(Observation observation) {
-    double score = (double) observation.explained / observation.symptoms.length;
-    if (observation.contradicted > 0) {
-      score -= CONTRADICTION * observation.contradicted / observation.healthy.length;
-    }
-    if (observation.unreported > 0) {
-      score -= SILENCE * observation.unreported / observation.servicesOut;
-    }
-    return score;
-  }
-
   private static ProbableCause describe(Observation observation, Ranked one) {
-    observation.predict(one.ci());
+    observation.predict(one.ci(), observation.symptoms.length, Double.NEGATIVE_INFINITY);
     return new ProbableCause(
         observation.ci(one.ci()),
         Math.max(0, one.score()),
@@ -153,50 +141,4 @@ public record ProbableCauses(List<ProbableCause> causes, Completeness completene
   }
 
   private record Ranked(int ci, double score, long recency) {}
-
-  /// The CIs that symptoms need, those that more of them need first, then by number: whichever
-  /// order they are tried in, the answer is the same.
-  private static final class Candidates {
-    private final int[] ordered;
-    private final PlaceIndex symptoms;
-
-    Candidates(DependencyGraph graph, Observation observation) {
-      symptoms = new PlaceIndex(graph.cis.size());
-      IntList found = new IntList();
-      for (int at = 0; at < observation.symptoms.length; at++) {
-        int symptom = observation.symptoms[at];
-        // Only HARD requirements bring a CI to OUTAGE.
-        Cone cone =
-            observation.observed[at] == ImpactState.OUTAGE
-                ? Cone.hard(graph, symptom)
-                : Cone.whole(graph, symptom);
-        for (int ci : cone.cis) {
-          int others = symptoms.get(ci);
-          if (others < 0) {
-            found.add(ci);
-          }
-          symptoms.put(ci, Math.max(others, 0) + 1);
-        }
-      }
-      long[] packed =
-          Arrays.stream(found.toArray())
-              .mapToLong(ci -> (long) -symptoms.get(ci) << 32 | ci)
-              .sorted()
-              .toArray();
-      ordered = Arrays.stream(packed).mapToInt(one -> (int) one).toArray();
-    }
-
-    int size() {
-      return ordered.length;
-    }
-
-    int ci(int at) {
-      return ordered[at];
-    }
-
-    /// How many symptoms the candidate explains at most.
-    int mostExplained(int at) {
-      return symptoms.get(ordered[at]);
-    }
-  }
 }
