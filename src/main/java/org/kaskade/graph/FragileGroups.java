@@ -56,10 +56,11 @@ public record FragileGroups(List<FragileGroup> groups, Completeness completeness
     CiTable cis = cone.graph.cis;
     List<Integer> ordered =
         IntStream.range(0, cone.groups.length)
-            .filter(group -> cone.group(group).slack() > 0)
+            .filter(group -> cone.slack(group) > 0)
             .boxed()
             .sorted(
-                Comparator.comparing((Integer group) -> cone.group(group).dependent(), cis::compare)
+                Comparator.comparing(
+                        (Integer group) -> cone.cis[cone.dependents[group]], cis::compare)
                     .thenComparing(
                         group -> cone.group(group).name(), CodePointOrder.BY_CODE_POINT))
             .toList();
