@@ -1,6 +1,7 @@
 package org.kaskade.benchmark;
 
 import java.util.List;
+import org.kaskade.graph.CriticalComponentsBenchmark;
 import org.kaskade.graph.DerivationBenchmark;
 import org.kaskade.graph.ExplainedOutageBenchmark;
 import org.kaskade.graph.GraphMemoryBenchmark;
@@ -17,6 +18,7 @@ public final class Benchmarks {
           new OutageStatesBenchmark(),
           new ExplainedOutageBenchmark(),
           new JGraphTBenchmark(),
+          new CriticalComponentsBenchmark(),
           new GraphMemoryBenchmark(),
           new DerivationBenchmark(),
           new SnapshotFileBenchmark());

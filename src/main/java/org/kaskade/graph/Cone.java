@@ -86,6 +86,11 @@ final class Cone {
   }
 
   boolean isHard(int group) {
-    return group(group).strength() == Strength.HARD;
+    return !Entry.isSoft(graph.groups.dependent(groups[group]));
+  }
+
+  /// How many members of the group may be lost before it breaks.
+  int slack(int group) {
+    return graph.groups.slack(groups[group]);
   }
 }

@@ -42,9 +42,9 @@ final class ConeWalk {
       if (Entry.isHardSingle(entry)) {
         targets.add(find(entry));
       } else if (Entry.isGroup(entry)) {
-        Group group = graph.groups.get(Entry.number(entry));
-        if (group.strength() == Strength.HARD && group.slack() == 0) {
-          addMembers(group);
+        int group = Entry.number(entry);
+        if (isHard(group) && graph.groups.slack(group) == 0) {
+          addMembers(graph.groups.get(group));
         }
       } else if (soft) {
         find(Entry.number(entry));
@@ -61,13 +61,16 @@ final class ConeWalk {
   }
 
   private void collectGroup(int number) {
-    Group group = graph.groups.get(number);
-    boolean hard = group.strength() == Strength.HARD;
-    if (hard ? group.slack() > 0 : soft) {
+    if (isHard(number) ? graph.groups.slack(number) > 0 : soft) {
+      Group group = graph.groups.get(number);
       groups.add(number);
       sizes.add(group.members());
       addMembers(group);
     }
+  }
+
+  private boolean isHard(int group) {
+    return !Entry.isSoft(graph.groups.dependent(group));
   }
 
   private void addMembers(Group group) {

@@ -70,7 +70,7 @@ final class FailureModes {
     BitSet[] effects = effects(numbers);
     for (int group = 0; group < groups.size; group++) {
       int dependent = cone.dependents[groups.get(group)];
-      spare[group] = cone.group(groups.get(group)).slack();
+      spare[group] = cone.slack(groups.get(group));
       fatal[group] = single.get(dependent);
       follows[group] =
           fatal[group]
@@ -104,7 +104,7 @@ final class FailureModes {
           able.add(cone.members[at]);
         }
       }
-      if (able.size > cone.group(group).slack()) {
+      if (able.size > cone.slack(group)) {
         for (int at = 0; at < able.size; at++) {
           int place = able.get(at);
           if (numbers[place] == 0) {

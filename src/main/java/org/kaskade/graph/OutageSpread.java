@@ -59,8 +59,8 @@ final class OutageSpread {
     if (losses[group]++ == 0) {
       weakened.add(group);
     }
-    int dependent = graph.groups.dependents[group];
-    if (losses[group] > graph.groups.slack[group] && !Entry.isSoft(dependent)) {
+    int dependent = graph.groups.dependent(group);
+    if (losses[group] > graph.groups.slack(group) && !Entry.isSoft(dependent)) {
       add(dependent);
     }
   }

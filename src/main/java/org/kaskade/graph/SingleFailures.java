@@ -168,7 +168,7 @@ final class SingleFailures {
   private void find(int group, IntList found) {
     int from = cone.memberOffsets[group];
     int to = cone.memberOffsets[group + 1];
-    common.find(cone.members, from, to, cone.group(group).slack() + 1, found);
+    common.find(cone.members, from, to, cone.slack(group) + 1, found);
   }
 
   /// Makes components of those places of a cycle that take each other out, as far as is known.
