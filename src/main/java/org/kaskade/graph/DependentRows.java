@@ -63,6 +63,25 @@ final class DependentRows {
         entries[next[pairs.get(at)]++] = pairs.get(at + 1);
       }
     }
+    for (int ci = 0; ci < size; ci++) {
+      rareLast(entries, offsets[ci], offsets[ci + 1]);
+    }
     return new DependentRows(offsets, entries);
+  }
+
+  /// Puts groups and what is needed SOFT behind the HARD singles: a processor guesses better what
+  /// comes next.
+  private static void rareLast(int[] entries, int from, int to) {
+    if (to - from > 1) {
+      flipSigns(entries, from, to);
+      Arrays.sort(entries, from, to);
+      flipSigns(entries, from, to);
+    }
+  }
+
+  private static void flipSigns(int[] entries, int from, int to) {
+    for (int at = from; at < to; at++) {
+      entries[at] ^= Entry.SOFT;
+    }
   }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// Takes time linear in the dependents of the *affected* CIs, whatever the size of the estate.
 /// Exact: no depth limit, no sampling. Any number of threads may ask at once, of any graphs; each
-/// question borrows its scratch, at most 4.25 bytes per CI and 8 per group, of which as many are
+/// question borrows its scratch, at most 12.5 bytes per CI and 8 per group, of which as many are
 /// kept as there are processors.
 public final class OutagePropagation {
   private final ConcurrentLinkedQueue<Propagation> idle = new ConcurrentLinkedQueue<>();

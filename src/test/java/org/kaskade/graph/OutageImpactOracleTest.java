@@ -15,7 +15,7 @@ class OutageImpactOracleTest {
   private final OutagePropagation propagation = new OutagePropagation();
 
   @ParameterizedTest(name = "block {0}")
-  @ValueSource(longs = {1, 2, 3, 4})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void agreesWithTheNaiveFixpointInEveryRespect(long block) {
     for (long seed = block * 1_000_000; seed < block * 1_000_000 + ESTATES; seed++) {
       RandomEstate estate = new RandomEstate(seed);

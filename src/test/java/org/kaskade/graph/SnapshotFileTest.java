@@ -33,7 +33,7 @@ class SnapshotFileTest {
     SnapshotFile file = file("schema");
     DependencyGraph graph =
         new GraphLiteral(new LinkedHashSet<>(estate.keys()), estate.dependencies()).graph();
-    for (int revision = 0; revision < 40; revision++) {
+    for (int revision = 0; revision < 20; revision++) {
       String which = "seed " + seed + ", revision " + revision;
       file.write(graph, revision);
       SnapshotFile.Content content = file.read();
