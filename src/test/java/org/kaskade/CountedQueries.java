@@ -21,7 +21,8 @@ final class CountedQueries implements BeanPostProcessor {
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
     return bean instanceof Driver driver && !(bean instanceof ScopedObject)
-        ? counted(Driver.class, driver) : bean;
+        ? counted(Driver.class, driver)
+        : bean;
   }
 
   private <T> T counted(Class<T> type, T real) {

@@ -25,8 +25,6 @@ class SchemaFirst implements ApplicationContextInitializer<ConfigurableApplicati
             .filter(directory -> !directory.isBlank())
             .map(Path::of)
             .toList();
-    context
-        .getBeanFactory()
-        .registerSingleton("cmdbSchema", new SchemaLoader(directories).load());
+    context.getBeanFactory().registerSingleton("cmdbSchema", new SchemaLoader(directories).load());
   }
 }

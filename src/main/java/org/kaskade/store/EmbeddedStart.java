@@ -5,8 +5,8 @@ import java.util.concurrent.FutureTask;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 
-/// The start of the embedded Neo4j, migrations included, in a thread of its own: who needs the store
-/// waits for it.
+/// The start of the embedded Neo4j, migrations included, in a thread of its own: who needs the
+/// store waits for it.
 final class EmbeddedStart implements AutoCloseable {
   private final FutureTask<EmbeddedNeo4j> task;
 
@@ -49,7 +49,9 @@ final class EmbeddedStart implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new UnusableStore(
-          "The start was ended while it waited for the embedded Neo4j", "Start again.", interrupted);
+          "The start was ended while it waited for the embedded Neo4j",
+          "Start again.",
+          interrupted);
     }
   }
 

@@ -8,8 +8,8 @@ import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
 
 /// Starts Neo4j in this process unless `spring.neo4j.uri` names one, and leads the driver to it.
 @Configuration(proxyBeanMethods = false)
