@@ -48,10 +48,8 @@ public final class CriticalComponentsBenchmark implements Benchmark {
               },
               () -> all(graph, services)));
     }
-    PairedRatios cost =
-        PairedRatios.of(searches, workbench.random(), PairedRatios::cpuNanos);
-    PairedRatios perSample =
-        PairedRatios.of(outages, workbench.random(), PairedRatios::cpuNanos);
+    PairedRatios cost = PairedRatios.of(searches, workbench.random(), PairedRatios::cpuNanos);
+    PairedRatios perSample = PairedRatios.of(outages, workbench.random(), PairedRatios::cpuNanos);
     double samplesPerEstate = (double) size / sample.length;
     String what =
         "every CI × %d services, %s"

@@ -115,8 +115,7 @@ public class EstateReader {
   public Optional<Revision> revision(int number) {
     try (Session session = driver.session()) {
       return session
-          .run(
-              "MATCH (r:Revision {number: $number}) RETURN r", Values.parameters("number", number))
+          .run("MATCH (r:Revision {number: $number}) RETURN r", Values.parameters("number", number))
           .stream()
           .findFirst()
           .map(Revisions::revision);

@@ -104,9 +104,7 @@ final class CommonProviders {
     if (remembered != null || needed == null) {
       next.clear();
       failures.providers(component, next);
-      if (remembered != null
-          || next.size < HUB
-          || hubs.size() >= MOST_HUBS) {
+      if (remembered != null || next.size < HUB || hubs.size() >= MOST_HUBS) {
         return false;
       }
       needed = needed(component);

@@ -60,7 +60,8 @@ public final class DependencyGraph {
   ///
   /// A dependency stands until its dependent's dependencies are told anew: while one of its ends is
   /// removed it takes no part, and when that end returns it does again. Costs about as much as the
-  /// rows that change; for a delta that changes a large part of the graph, as much as building anew.
+  /// rows that change; for a delta that changes a large part of the graph, as much as building
+  /// anew.
   public DependencyGraph with(GraphDelta delta) {
     return Derivation.of(this, delta);
   }

@@ -73,9 +73,7 @@ final class FailureModes {
       spare[group] = cone.slack(groups.get(group));
       fatal[group] = single.get(dependent);
       follows[group] =
-          fatal[group]
-              ? new int[0]
-              : effects[failures.component(dependent)].stream().toArray();
+          fatal[group] ? new int[0] : effects[failures.component(dependent)].stream().toArray();
     }
     cis =
         byKey(

@@ -10,10 +10,9 @@ import java.util.stream.IntStream;
 ///
 /// A group is looked at when it has a spare (need < members), whatever its strength. It is fragile
 /// when the outage of one CI alone, other than its dependent, leaves less of it up than it needs;
-/// that CI may be a member that others need. The breakers of all groups come from one pass
-/// ({@link SingleFailures}): linear in the dependencies of the CIs looked at, and in what the
-/// members of each group need not in common. Listing the shared CIs of a group is linear in what
-/// these need.
+/// that CI may be a member that others need. The breakers of all groups come from one pass ({@link
+/// SingleFailures}): linear in the dependencies of the CIs looked at, and in what the members of
+/// each group need not in common. Listing the shared CIs of a group is linear in what these need.
 ///
 /// @param groups by the dependent's key, then name
 /// @param completeness when incomplete, what is listed is fragile, and others may be too
@@ -61,8 +60,7 @@ public record FragileGroups(List<FragileGroup> groups, Completeness completeness
             .sorted(
                 Comparator.comparing(
                         (Integer group) -> cone.cis[cone.dependents[group]], cis::compare)
-                    .thenComparing(
-                        group -> cone.group(group).name(), CodePointOrder.BY_CODE_POINT))
+                    .thenComparing(group -> cone.group(group).name(), CodePointOrder.BY_CODE_POINT))
             .toList();
     List<FragileGroup> found = new ArrayList<>();
     for (int group : ordered) {

@@ -45,8 +45,8 @@ final class Observation {
   /// Per CI how many services that nobody reported go out with it at least, as far as is known.
   private final PlaceIndex silence;
 
-  /// Of the last prediction: symptoms brought to at least the state observed, healthy CIs degraded
-  /// or out, those out, services out that nobody reported, and services out.
+  /// Of the last prediction: symptoms brought to at least the state observed, healthy CIs affected
+  /// and those out, services out that nobody reported, and services out.
   private int explained;
 
   private int contradicted;
@@ -200,7 +200,7 @@ final class Observation {
   }
 
   private boolean isContradicted(int ci) {
-    return state(ci).compareTo(ImpactState.DEGRADED) >= 0;
+    return state(ci) != ImpactState.UNAFFECTED;
   }
 
   private ImpactState state(int ci) {

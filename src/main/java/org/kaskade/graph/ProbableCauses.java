@@ -16,8 +16,7 @@ import java.util.function.ToLongFunction;
 ///     explained / symptoms - 0.5 * contradicted / healthy - 0.25 * unreported / services out
 ///
 /// not below 0: the share of symptoms it explains, less half the share of CIs seen healthy that it
-/// would have degraded or taken out (one at risk still works, and may well look healthy), less a
-/// quarter of the share of services it would have taken out that nobody reported. Candidates are
+/// would have affected, be it that they are at risk only, less a quarter of the share of services it would have taken out that nobody reported. Candidates are
 /// ordered by that sum, also below 0, then by what changed most recently, then by key.
 ///
 /// One propagation per candidate, those first that more symptoms need, of these the nearest, which
@@ -33,7 +32,7 @@ public record ProbableCauses(List<ProbableCause> causes, Completeness completene
   /// @param score from 0 to 1, see {@link ProbableCauses}
   /// @param explained symptoms that it brings to at least the state observed, by key
   /// @param unexplained the other symptoms, by key
-  /// @param contradicted CIs seen healthy that it would have degraded or taken out, by key
+  /// @param contradicted CIs seen healthy that it would have affected, by key
   /// @param unreported services that it would have taken out and nobody reported, by key
   public record ProbableCause(
       GraphCi ci,
@@ -87,8 +86,7 @@ public record ProbableCauses(List<ProbableCause> causes, Completeness completene
         break;
       }
       int ci = candidates.ci(at);
-      double least =
-          best.size() == first ? best.getLast().score() : Double.NEGATIVE_INFINITY;
+      double least = best.size() == first ? best.getLast().score() : Double.NEGATIVE_INFINITY;
       if (observation.predict(ci, candidates.mostExplained(at), least)) {
         insert(
             new Ranked(ci, observation.score(), recency.applyAsLong(graph.cis.get(ci))),

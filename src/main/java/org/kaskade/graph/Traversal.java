@@ -97,8 +97,7 @@ final class Traversal {
     List<GraphDependency> dependencies = new ArrayList<>();
     for (int ci : cis) {
       for (GraphDependency dependency : graph.dependenciesOf(ci)) {
-        if (isFollowed(dependency.type())
-            && cis.contains(graph.number(dependency.provider()))) {
+        if (isFollowed(dependency.type()) && cis.contains(graph.number(dependency.provider()))) {
           dependencies.add(dependency);
         }
       }

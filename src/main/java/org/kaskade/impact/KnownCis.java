@@ -44,8 +44,7 @@ class KnownCis {
       Ci there = stored.get(key);
       if (there == null) {
         codes.add(UNKNOWN);
-        sentences.add(
-            "There is no CI '%s'%s.".formatted(shown(key), didYouMean(snapshot, key)));
+        sentences.add("There is no CI '%s'%s.".formatted(shown(key), didYouMean(snapshot, key)));
       } else if (there.lifecycle() == Lifecycle.RETIRED) {
         codes.add("RETIRED_CI");
         sentences.add("'%s' is retired and takes no part in impact.".formatted(key));

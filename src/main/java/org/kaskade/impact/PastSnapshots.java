@@ -30,8 +30,7 @@ class PastSnapshots {
   private final GraphTranslation translation;
   private final Map<Integer, Snapshot> kept = new LinkedHashMap<>();
 
-  PastSnapshots(
-      Snapshots snapshots, EstateReader estate, ImpactLimits limits, CmdbSchema schema) {
+  PastSnapshots(Snapshots snapshots, EstateReader estate, ImpactLimits limits, CmdbSchema schema) {
     this.snapshots = snapshots;
     this.estate = estate;
     this.limits = limits;
@@ -77,8 +76,7 @@ class PastSnapshots {
         throw RequestRefused.limit(
             "REVISION_TOO_LONG_AGO",
             "Going back from revision %d to %d takes longer than %s (kaskade.limits.question-time); %d was reached. Ask a newer one."
-                .formatted(
-                    newest.revision().number(), to, limits.questionTime(), number));
+                .formatted(newest.revision().number(), to, limits.questionTime(), number));
       }
       // Older images replace newer ones: the oldest is what stood before all of them.
       RevisionCommitted undone = estate.undone(revision(number));

@@ -76,7 +76,8 @@ class SnapshotFiles {
       List<Named> files = files();
       files.subList(Math.min(KEPT, files.size()), files.size()).forEach(f -> delete(f.path()));
     } catch (IOException refused) {
-      LOG.warn("The snapshot could not be written to {}; the next start takes longer.", path, refused);
+      LOG.warn(
+          "The snapshot could not be written to {}; the next start takes longer.", path, refused);
     }
   }
 

@@ -94,7 +94,7 @@ final class NaiveQuestions {
       }
       Set<String> contradicted = NaiveImpact.keySet();
       contradicted.addAll(healthy);
-      contradicted.removeIf(one -> impact.state(one).compareTo(ImpactState.DEGRADED) < 0);
+      contradicted.removeIf(one -> impact.state(one) == ImpactState.UNAFFECTED);
       Set<String> out = new HashSet<>(services);
       out.removeIf(one -> impact.state(one) != ImpactState.OUTAGE);
       long unreported = out.stream().filter(one -> !symptoms.containsKey(one)).count();

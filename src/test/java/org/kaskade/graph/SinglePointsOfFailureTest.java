@@ -69,14 +69,17 @@ class SinglePointsOfFailureTest {
   @Test
   void findsWhatIsSharedBelowAHub() {
     String hub =
-        IntStream.range(0, 400).mapToObj("hub -> p%1$d, p%1$d -> q%1$d"::formatted)
+        IntStream.range(0, 400)
+            .mapToObj("hub -> p%1$d, p%1$d -> q%1$d"::formatted)
             .collect(Collectors.joining(", "));
 
     assertThat(single("x -> a|b, a -> hub, b -> c, c -> q7, b -> p8, " + hub, "x"))
         .containsExactly("p8", "q7", "q8");
     assertThat(single("x -> a|b|c, a -> hub, b -> hub, c -> q7, " + hub, "x"))
         .containsExactly("q7");
-    assertThat(single("x -> 2:a|b|c, a -> hub, b -> d, c -> q7, d -> e|f, e -> q9, f -> q9, " + hub, "x"))
+    assertThat(
+            single(
+                "x -> 2:a|b|c, a -> hub, b -> d, c -> q7, d -> e|f, e -> q9, f -> q9, " + hub, "x"))
         .containsExactly("q7", "q9");
   }
 

@@ -200,7 +200,8 @@ class SnapshotsIT extends GraphQlDoor {
     files.write(snapshots.newest());
     Path file = onlyFile(folder);
     Path foreign =
-        file.resolveSibling(file.getFileName().toString().replaceAll("-[0-9a-f]{16}", "-" + "0".repeat(16)));
+        file.resolveSibling(
+            file.getFileName().toString().replaceAll("-[0-9a-f]{16}", "-" + "0".repeat(16)));
     Files.move(file, foreign);
     assertThat(files.newest()).isEmpty();
     assertThat(foreign).doesNotExist();
