@@ -249,6 +249,17 @@ class QuestionsIT extends GraphQlDoor {
         .isFalse();
   }
 
+  @Test
+  void saysWhatIsMissingWhenTimeIsUp() {
+    JsonNode completeness =
+        data(
+                "{ criticalComponents(services: [\"" + SHOP + "\"], timeLimit: \"PT0.000000001S\") { completeness { complete reason missing } } }")
+            .at("/criticalComponents/completeness");
+    assertThat(completeness.at("/complete").asBoolean()).isFalse();
+    assertThat(completeness.at("/reason").asString()).isEqualTo("TIME_LIMIT");
+    assertThat(completeness.at("/missing").asString()).isNotEmpty();
+  }
+
   static Stream<Arguments> mistakes() {
     return Stream.of(
         Arguments.of(
