@@ -210,6 +210,30 @@ class SyncSourcesIT extends SyncDoor {
   }
 
   @Test
+  void doesNotTakeTheNameUnderWhichProgramsRegister() {
+    commit("lan", Map.of("hosts", "a.example.org\n"));
+    register(
+        "lan",
+        "MERGE",
+        List.of(Map.of("key", "server:till-7", "class", "Server", "name", "till-7")),
+        List.of());
+
+    JsonNode answer = adding(source("lan", "ansible", Map.of()));
+
+    assertThat(answer.get("errors")).hasSize(1);
+    assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("SOURCE_IS_API");
+    assertThat(answer.at("/errors/0/message").asString()).contains("'lan'", "another name");
+    assertThat(data("{ sources { name } }").get("sources")).isEmpty();
+
+    register("lan", "REPLACE", List.of(), List.of());
+    add("lan", "ansible", Map.of());
+    sync("lan");
+    add("lan", "ansible", Map.of("branch", "main"));
+    assertThat(data("{ sources { name } }").get("sources")).hasSize(1);
+    assertThat(ci("server:till-7").get("lifecycle").asString()).isEqualTo("RETIRED");
+  }
+
+  @Test
   void anUnknownSourceIsAnErrorThatNamesTheKnown() {
     commit("lan", Map.of("hosts", "a.example.org\n"));
     add("lan", "ansible", Map.of());
