@@ -110,6 +110,21 @@ final class ChangeSetWriter {
             .<Map<String, Object>>map(s -> Map.of("source", s.source(), "path", s.path()))
             .toList());
     rows.forEach((action, list) -> run(query, claimQuery(action), list));
+    run(
+        query,
+        """
+        UNWIND $rows AS row
+        MATCH (f:SourceFile {source: row.source, path: row.path}) WHERE NOT (f)-[:SAYS]->()
+        DELETE f
+        """,
+        sitesOf(rows.getOrDefault(ClaimWrite.Action.WITHDRAW, List.of())));
+  }
+
+  private static List<Map<String, Object>> sitesOf(List<Map<String, Object>> rows) {
+    return rows.stream()
+        .map(row -> Map.of("source", row.get("source"), "path", row.get("path")))
+        .distinct()
+        .toList();
   }
 
   private static String claimQuery(ClaimWrite.Action action) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kaskade.store.TestNeo4j;
+import org.neo4j.driver.Session;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.FileSystemUtils;
@@ -231,6 +233,29 @@ class SyncSourcesIT extends SyncDoor {
     add("lan", "ansible", Map.of("branch", "main"));
     assertThat(data("{ sources { name } }").get("sources")).hasSize(1);
     assertThat(ci("server:till-7").get("lifecycle").asString()).isEqualTo("RETIRED");
+  }
+
+  @Test
+  void keepsNoFileThatSaysNothingAnyMore() {
+    commit("lan", Map.of("hosts", "a.example.org\n", "more/hosts", "b.example.org\n"));
+    add("lan", "ansible", Map.of());
+    sync("lan");
+    assertThat(filesOf("lan")).hasSize(2);
+
+    commit("lan", Map.of("hosts", "a.example.org\nb.example.org\n"));
+    sync("lan");
+
+    assertThat(filesOf("lan")).containsExactly("hosts");
+  }
+
+  private static List<String> filesOf(String source) {
+    try (Session session = TestNeo4j.driver().session()) {
+      return session
+          .run(
+              "MATCH (f:SourceFile {source: $source}) RETURN f.path AS path ORDER BY path",
+              Map.of("source", source))
+          .list(row -> row.get("path").asString());
+    }
   }
 
   @Test
