@@ -53,18 +53,17 @@ class Snapshots implements SmartLifecycle {
 
   private synchronized Snapshot load() {
     Snapshot loaded = newest;
-    if (loaded == null) {
-      Revision before = estate.latest();
-      DependencyGraphBuilder builder = DependencyGraph.builder();
-      estate.forEachCi(ci -> builder.add(translation.ci(ci)));
-      estate.forEachDependency(d -> translation.dependency(d).ifPresent(builder::add));
-      loaded = new Snapshot(before, builder.build());
-      newest = loaded;
-      catchUp();
-      Snapshot caughtUp = newest;
-      loaded = caughtUp == null ? loaded : caughtUp;
-    }
-    return loaded;
+    return loaded == null ? loadAnew() : loaded;
+  }
+
+  private Snapshot loadAnew() {
+    Revision before = estate.latest();
+    DependencyGraphBuilder builder = DependencyGraph.builder();
+    estate.forEachCi(ci -> builder.add(translation.ci(ci)));
+    estate.forEachDependency(d -> translation.dependency(d).ifPresent(builder::add));
+    newest = new Snapshot(before, builder.build());
+    catchUp();
+    return newest();
   }
 
   @EventListener
@@ -73,9 +72,39 @@ class Snapshots implements SmartLifecycle {
     int next = current.revision().number() + 1;
     if (committed.revision().number() == next) {
       apply(current, committed);
-    } else if (committed.revision().number() > next) {
-      catchUp();
+    } else {
+      follow();
     }
+  }
+
+  /// Catches up, or begins anew if the store doesn't hold this snapshot's revision any more: it was
+  /// wiped or restored from a backup.
+  synchronized void follow() {
+    Revision mine = newest().revision();
+    Revision latest = estate.latest();
+    if (leadsTo(latest, mine)) {
+      catchUp();
+      return;
+    }
+    LOG.warn(
+        "The store holds another history than this process: revision {} of {} is not in it, the newest is {} of {}. It was wiped or restored; loading it anew.",
+        mine.number(),
+        mine.at(),
+        latest.number(),
+        latest.at());
+    loadAnew();
+  }
+
+  /// Whether the history that ends with `latest` has this revision in it. Times tell revisions of
+  /// one number apart, since each is that of its own transaction.
+  private boolean leadsTo(Revision latest, Revision mine) {
+    if (latest.number() <= mine.number()) {
+      return latest.number() == mine.number() && latest.at().equals(mine.at());
+    }
+    return mine.number() == Revision.NONE.number()
+        || estate.since(mine.number() - 1, 1).stream()
+            .map(RevisionCommitted::revision)
+            .anyMatch(r -> r.number() == mine.number() && r.at().equals(mine.at()));
   }
 
   private synchronized void catchUp() {
@@ -94,7 +123,7 @@ class Snapshots implements SmartLifecycle {
 
   private void look() {
     try {
-      catchUp();
+      follow();
     } catch (RuntimeException storeAway) {
       LOG.debug("The journal can't be read just now; looking again.", storeAway);
     }
