@@ -114,12 +114,13 @@ class DemoRun {
   }
 
   private void report(JsonNode sync) {
+    int problems = sync.get("problems").size();
     out.printf(
-        "  %s: %d CIs, %d dependencies, %d problems in files%n",
+        "  %s: %d CIs, %d dependencies, %s in files%n",
         sync.get("source").asString(),
         sync.get("created").asInt(),
         sync.get("dependenciesAdded").asInt(),
-        sync.get("problems").size());
+        problems == 1 ? "1 problem" : problems + " problems");
   }
 
   private void show(Api api) throws IOException {

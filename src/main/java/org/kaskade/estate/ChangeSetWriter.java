@@ -61,6 +61,7 @@ final class ChangeSetWriter {
   private void writeCis(
       QueryRunner query, ChangeSet changes, int revision, @Nullable Integer pending) {
     Set<Claim.Site> sites = new HashSet<>();
+    Set<Claim.Site> left = new HashSet<>();
     Map<String, Rows<Map<String, String>>> created = new TreeMap<>();
     Map<String, Rows<String>> changed = new TreeMap<>();
     Map<ClaimWrite.Action, Rows<Map<String, String>>> claims =
@@ -87,6 +88,8 @@ final class ChangeSetWriter {
       for (ClaimWrite write : writes) {
         if (write.action() == ClaimWrite.Action.CREATE) {
           sites.add(write.claim().site());
+        } else if (write.action() == ClaimWrite.Action.WITHDRAW) {
+          left.add(write.claim().site());
         }
         claims
             .computeIfAbsent(write.action(), a -> new Rows<>())
@@ -95,16 +98,25 @@ final class ChangeSetWriter {
                 Map.of("key", change.key(), "properties", says(write.claim())));
       }
     }
-    query
-        .run(
-            "UNWIND $files AS file MERGE (:SourceFile {source: file.source, path: file.path})",
-            Values.parameters(
-                "files",
-                sites.stream().map(s -> Map.of("source", s.source(), "path", s.path())).toList()))
-        .consume();
+    forEachFile(query, sites, "MERGE (:SourceFile {source: file.source, path: file.path})");
     created.forEach((ciClass, rows) -> rows.run(query, create(ciClass)));
     changed.forEach((ciClass, rows) -> rows.run(query, change(ciClass)));
     claims.forEach((action, rows) -> rows.run(query, claim(action)));
+    forEachFile(
+        query,
+        left,
+        """
+        MATCH (f:SourceFile {source: file.source, path: file.path}) WHERE NOT (f)-[:SAYS]->()
+        DELETE f
+        """);
+  }
+
+  private static void forEachFile(QueryRunner query, Set<Claim.Site> sites, String work) {
+    List<Map<String, String>> files =
+        sites.stream().map(s -> Map.of("source", s.source(), "path", s.path())).toList();
+    if (!files.isEmpty()) {
+      query.run("UNWIND $files AS file " + work, Values.parameters("files", files)).consume();
+    }
   }
 
   private static final String FILE =

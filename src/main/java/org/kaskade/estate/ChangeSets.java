@@ -18,7 +18,6 @@ import org.kaskade.estate.Claim.ClaimedDependency;
 import org.kaskade.estate.Claim.Site;
 import org.kaskade.schema.CmdbSchema;
 import org.kaskade.schema.RelationshipType;
-import org.kaskade.schema.Strength;
 
 /// Works out what a batch of claims changes. Takes time linear in the claims about the CIs it
 /// touches; writes nothing.
@@ -190,9 +189,11 @@ final class ChangeSets {
     }
     Map<Dependency.Identity, ClaimedDependency> merged = new LinkedHashMap<>();
     base.forEach(d -> merged.put(identity(d), d));
+    Set<Dependency.Identity> named = new HashSet<>();
     Map<String, ClaimedDependency> groups = new HashMap<>();
     for (ClaimedDependency d : said) {
       var identity = identity(d);
+      named.add(identity);
       merged.put(identity, d);
       if (!identity.group().isEmpty()) {
         groups.merge(identity.group(), d, ChangeSets::over);
@@ -201,7 +202,7 @@ final class ChangeSets {
     List<ClaimedDependency> result = new ArrayList<>();
     merged.forEach((identity, d) -> {
       ClaimedDependency group = groups.get(identity.group());
-      result.add(group == null ? d : withGroupTerms(d, group));
+      result.add(group == null || named.contains(identity) ? d : agreeing(d, group));
     });
     return sorted(result);
   }
@@ -236,9 +237,17 @@ final class ChangeSets {
         now.line());
   }
 
-  private static ClaimedDependency withGroupTerms(ClaimedDependency d, ClaimedDependency group) {
-    Strength strength = group.strength() == null ? d.strength() : group.strength();
-    String need = group.need() == null ? d.need() : group.need();
-    return new ClaimedDependency(d.provider(), d.type(), strength, d.group(), need, d.line());
+  /// An earlier dependency of a group of which strength or need are named now: where it named them
+  /// too, it takes them over.
+  private static ClaimedDependency agreeing(ClaimedDependency d, ClaimedDependency group) {
+    boolean strength = d.strength() != null && group.strength() != null;
+    boolean need = d.need() != null && group.need() != null;
+    return new ClaimedDependency(
+        d.provider(),
+        d.type(),
+        strength ? group.strength() : d.strength(),
+        d.group(),
+        need ? group.need() : d.need(),
+        d.line());
   }
 }

@@ -87,12 +87,36 @@ class Snapshots implements SmartLifecycle {
   @EventListener
   synchronized void on(RevisionCommitted committed) {
     Snapshot current = newest();
-    int next = current.revision().number() + 1;
-    if (committed.revision().number() == next) {
+    if (committed.revision().number() == current.revision().number() + 1) {
       apply(current, committed);
-    } else if (committed.revision().number() > next) {
-      catchUp();
+    } else {
+      follow();
     }
+  }
+
+  /// Catches up, or begins anew if the store doesn't hold this snapshot's revision any more: it was
+  /// wiped or restored from a backup.
+  synchronized void follow() {
+    Revision mine = newest().revision();
+    if (isInStore(mine)) {
+      catchUp();
+      return;
+    }
+    newest = fromStore();
+    meanwhile = null;
+    inFile = -1;
+    LOG.warn(
+        "The store holds another history than this process: revision {} of {} is not in it. It was wiped or restored; it was loaded anew at revision {}.",
+        mine.number(),
+        mine.at(),
+        newest().revision().number());
+    catchUp();
+  }
+
+  /// Times tell revisions of one number apart, since each is that of its own transaction.
+  private boolean isInStore(Revision mine) {
+    return mine.number() == Revision.NONE.number()
+        || estate.revision(mine.number()).filter(r -> r.at().equals(mine.at())).isPresent();
   }
 
   private synchronized void catchUp() {
@@ -142,30 +166,10 @@ class Snapshots implements SmartLifecycle {
 
   private void look() {
     try {
-      catchUp();
-      Snapshot current = newest();
-      Revision latest = estate.latest();
-      if (latest.number() < current.revision().number()
-          || (latest.number() == current.revision().number()
-              && !latest.equals(current.revision()))) {
-        reload();
-      }
+      follow();
     } catch (RuntimeException storeAway) {
       LOG.debug("The journal can't be read just now; looking again.", storeAway);
     }
-  }
-
-  /// For a store that was emptied or restored behind this program's back.
-  private synchronized void reload() {
-    Revision gone = newest().revision();
-    Snapshot fresh = fromStore();
-    LOG.warn(
-        "The store no longer has revision {} of {}; the snapshot was loaded anew at revision {}.",
-        gone.number(),
-        gone.at(),
-        fresh.revision().number());
-    newest = fresh;
-    meanwhile = null;
   }
 
   private void write() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.access.CurrentActor;
+import org.kaskade.estate.ApiSources;
 import org.kaskade.graphql.RequestRefused;
 import org.kaskade.importers.git.GitUrl;
 import org.kaskade.importers.git.Globs;
@@ -28,12 +29,19 @@ class SourceQueries {
   private final Sources sources;
   private final Syncs syncs;
   private final Syncs.Readers readers;
+  private final ApiSources apiSources;
   private final CurrentActor actor;
 
-  SourceQueries(Sources sources, Syncs syncs, Syncs.Readers readers, CurrentActor actor) {
+  SourceQueries(
+      Sources sources,
+      Syncs syncs,
+      Syncs.Readers readers,
+      ApiSources apiSources,
+      CurrentActor actor) {
     this.sources = sources;
     this.syncs = syncs;
     this.readers = readers;
+    this.apiSources = apiSources;
     this.actor = actor;
   }
 
@@ -58,6 +66,7 @@ class SourceQueries {
           "INVALID_NAME",
           "The name of a source is 1 to 100 letters, digits and . _ -, a letter or digit first.");
     }
+    checkUnused(input.name());
     String branch = input.branch();
     if (branch != null && (!BRANCH.matcher(branch).matches() || branch.contains(".."))) {
       throw RequestRefused.invalid(
@@ -78,6 +87,16 @@ class SourceQueries {
             input.every(),
             options(input.options()),
             lastSync));
+  }
+
+  /// A sync would withdraw what programs have registered under the name.
+  private void checkUnused(String name) {
+    if (apiSources.include(name)) {
+      throw RequestRefused.conflict(
+          "SOURCE_IS_API",
+          "Programs register CIs under the source name '%s' with registerAssets, and the first sync would withdraw them. Give the inventory another name, or withdraw them first: registerAssets(input: {source: \"%s\", mode: REPLACE})."
+              .formatted(name, name));
+    }
   }
 
   private void checkFormat(String format) {

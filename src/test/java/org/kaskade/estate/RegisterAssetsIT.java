@@ -477,6 +477,66 @@ class RegisterAssetsIT extends GraphQlDoor {
   }
 
   @Test
+  void aDependencyNamedAgainIsAsTheNewCallNamesIt() {
+    List<Map<String, Object>> items = List.of(server("again1"), server("again2"));
+    register("again", "MERGE", items, List.of(needs("again1", "again2", "strength", "SOFT")));
+    assertThat(terms("server:again1")).containsExactly("server:again2 SOFT null null");
+
+    JsonNode payload = register("again", "MERGE", items, List.of(needs("again1", "again2")));
+    assertThat(terms("server:again1")).containsExactly("server:again2 HARD null null");
+    assertThat(counts(payload)).containsExactly(0, 1, 1, 0, 0, 0);
+
+    register("again", "MERGE", items, List.of());
+    assertThat(terms("server:again1")).containsExactly("server:again2 HARD null null");
+  }
+
+  @Test
+  void aGroupNamedAgainHasTheTermsThatAreStillNamed() {
+    List<Map<String, Object>> items =
+        List.of(server("pool"), server("pool1"), server("pool2"), server("pool3"));
+    var first = needs("pool", "pool1", "group", "p", "need", "2", "strength", "SOFT");
+    var second = needs("pool", "pool2", "group", "p", "need", "2");
+    register("pools", "MERGE", items, List.of(first, second));
+
+    register("pools", "MERGE", items, List.of(needs("pool", "pool1", "group", "p")));
+    assertThat(terms("server:pool"))
+        .as("the dependency on pool2 names a need still, none a strength")
+        .containsExactly("server:pool1 HARD p 2", "server:pool2 HARD p 2");
+
+    register("pools", "MERGE", items, List.of(needs("pool", "pool3", "group", "p", "need", "3")));
+    assertThat(terms("server:pool"))
+        .as("a new need is that of the whole group")
+        .containsExactly("server:pool1 HARD p 3", "server:pool2 HARD p 3", "server:pool3 HARD p 3");
+
+    register(
+        "pools",
+        "MERGE",
+        items,
+        List.of(
+            needs("pool", "pool1", "group", "p"),
+            needs("pool", "pool2", "group", "p"),
+            needs("pool", "pool3", "group", "p")));
+    assertThat(terms("server:pool"))
+        .as("nobody names a need any more")
+        .containsExactly("server:pool1 HARD p 1", "server:pool2 HARD p 1", "server:pool3 HARD p 1");
+  }
+
+  /// Provider, strength, group and need of each dependency of a CI.
+  private List<String> terms(String key) {
+    return ci(key)
+        .at("/dependencies/nodes")
+        .valueStream()
+        .map(d ->
+            String.join(
+                " ",
+                d.at("/provider/key").asString(),
+                d.get("strength").asString(),
+                d.get("group").asString("null"),
+                d.get("need").asString("null")))
+        .toList();
+  }
+
+  @Test
   void takesGroupTermsFromTheStrongestSourceThatSaysThem() {
     List<Map<String, Object>> items = List.of(server("g1"), server("g2"), server("g3"));
     register(

@@ -252,8 +252,9 @@ class QuestionsIT extends GraphQlDoor {
   @Test
   void saysWhatIsMissingWhenTimeIsUp() {
     JsonNode completeness =
-        data(
-                "{ criticalComponents(services: [\"" + SHOP + "\"], timeLimit: \"PT0.000000001S\") { completeness { complete reason missing } } }")
+        data("{ criticalComponents(services: [\""
+                + SHOP
+                + "\"], timeLimit: \"PT0.000000001S\") { completeness { complete reason missing } } }")
             .at("/criticalComponents/completeness");
     assertThat(completeness.at("/complete").asBoolean()).isFalse();
     assertThat(completeness.at("/reason").asString()).isEqualTo("TIME_LIMIT");

@@ -27,6 +27,7 @@ import org.kaskade.graph.DependencyGraph;
 import org.kaskade.graph.GraphCi;
 import org.kaskade.graph.GraphDependency;
 import org.kaskade.schema.CmdbSchema;
+import org.kaskade.store.TestNeo4j;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -211,6 +212,42 @@ class SnapshotsIT extends GraphQlDoor {
     try (Stream<Path> files = Files.list(folder.resolve("snapshots"))) {
       return files.toList().getFirst();
     }
+  }
+
+  @Test
+  void beginsAnewWhenTheStoreWasWipedOrRestored(
+      @Autowired EstateReader estate, @Autowired CmdbSchema schema, @TempDir Path folder) {
+    TestNeo4j.wipe();
+    register("lost", "MERGE", List.of(app("lost-1")), List.of());
+    Snapshots snapshots =
+        new Snapshots(estate, new SnapshotFiles(folder, estate, schema), schema, 60_000);
+    assertThat(keys(snapshots)).containsExactly("application:lost-1");
+
+    TestNeo4j.wipe();
+    snapshots.follow();
+    assertThat(keys(snapshots)).as("wiped").isEmpty();
+
+    register("lost", "MERGE", List.of(app("lost-2")), List.of());
+    snapshots.follow();
+    assertThat(keys(snapshots)).containsExactly("application:lost-2");
+    TestNeo4j.wipe();
+    register("lost", "MERGE", List.of(app("lost-3")), List.of());
+    assertThat(estate.latest().number()).isEqualTo(snapshots.newest().revision().number());
+    snapshots.follow();
+    assertThat(keys(snapshots)).as("as many revisions").containsExactly("application:lost-3");
+
+    TestNeo4j.wipe();
+    register("lost", "MERGE", List.of(app("lost-4")), List.of());
+    register("lost", "MERGE", List.of(app("lost-5")), List.of());
+    snapshots.follow();
+    assertThat(keys(snapshots))
+        .as("more revisions")
+        .containsExactly("application:lost-4", "application:lost-5");
+    assertThat(reached("application:lost-5")).containsExactly("application:lost-5");
+  }
+
+  private static List<String> keys(Snapshots snapshots) {
+    return content(snapshots.newest().graph()).keySet().stream().map(GraphCi::key).toList();
   }
 
   private JsonNode anyCall(Random random, String prefix) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kaskade.store.TestNeo4j;
+import org.neo4j.driver.Session;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.FileSystemUtils;
@@ -207,6 +209,53 @@ class SyncSourcesIT extends SyncDoor {
         .isEqualTo(code);
     assertThat(answer.toString()).doesNotContain("hunter2xyz");
     assertThat(data("{ sources { name } }").get("sources")).isEmpty();
+  }
+
+  @Test
+  void doesNotTakeTheNameUnderWhichProgramsRegister() {
+    commit("lan", Map.of("hosts", "a.example.org\n"));
+    register(
+        "lan",
+        "MERGE",
+        List.of(Map.of("key", "server:till-7", "class", "Server", "name", "till-7")),
+        List.of());
+
+    JsonNode answer = adding(source("lan", "ansible", Map.of()));
+
+    assertThat(answer.get("errors")).hasSize(1);
+    assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("SOURCE_IS_API");
+    assertThat(answer.at("/errors/0/message").asString()).contains("'lan'", "another name");
+    assertThat(data("{ sources { name } }").get("sources")).isEmpty();
+
+    register("lan", "REPLACE", List.of(), List.of());
+    add("lan", "ansible", Map.of());
+    sync("lan");
+    add("lan", "ansible", Map.of("branch", "main"));
+    assertThat(data("{ sources { name } }").get("sources")).hasSize(1);
+    assertThat(ci("server:till-7").get("lifecycle").asString()).isEqualTo("RETIRED");
+  }
+
+  @Test
+  void keepsNoFileThatSaysNothingAnyMore() {
+    commit("lan", Map.of("hosts", "a.example.org\n", "more/hosts", "b.example.org\n"));
+    add("lan", "ansible", Map.of());
+    sync("lan");
+    assertThat(filesOf("lan")).hasSize(2);
+
+    commit("lan", Map.of("hosts", "a.example.org\nb.example.org\n"));
+    sync("lan");
+
+    assertThat(filesOf("lan")).containsExactly("hosts");
+  }
+
+  private static List<String> filesOf(String source) {
+    try (Session session = TestNeo4j.driver().session()) {
+      return session
+          .run(
+              "MATCH (f:SourceFile {source: $source}) RETURN f.path AS path ORDER BY path",
+              Map.of("source", source))
+          .list(row -> row.get("path").asString());
+    }
   }
 
   @Test
