@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.EstateReader;
@@ -191,12 +192,16 @@ class Snapshots implements SmartLifecycle {
   public void start() {
     newest();
     ScheduledExecutorService looks = thread("snapshot");
-    looks.scheduleWithFixedDelay(this::look, lookEveryMs, lookEveryMs, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> _ =
+        looks.scheduleWithFixedDelay(
+            this::look, lookEveryMs, lookEveryMs, TimeUnit.MILLISECONDS);
     looking = looks;
     ScheduledExecutorService worker = thread("snapshot-upkeep");
     long every = FILE_EVERY.toSeconds();
-    worker.scheduleWithFixedDelay(this::write, every, every, TimeUnit.SECONDS);
-    worker.scheduleWithFixedDelay(this::writeWhenMuchChanged, 10, 10, TimeUnit.SECONDS);
+    ScheduledFuture<?> _ =
+        worker.scheduleWithFixedDelay(this::write, every, every, TimeUnit.SECONDS);
+    ScheduledFuture<?> _ =
+        worker.scheduleWithFixedDelay(this::writeWhenMuchChanged, 10, 10, TimeUnit.SECONDS);
     upkeep = worker;
   }
 
