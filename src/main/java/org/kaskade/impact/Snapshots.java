@@ -189,8 +189,7 @@ class Snapshots implements SmartLifecycle {
     newest();
     ScheduledExecutorService looks = thread("snapshot");
     ScheduledFuture<?> _ =
-        looks.scheduleWithFixedDelay(
-            this::look, lookEveryMs, lookEveryMs, TimeUnit.MILLISECONDS);
+        looks.scheduleWithFixedDelay(this::look, lookEveryMs, lookEveryMs, TimeUnit.MILLISECONDS);
     looking = looks;
     ScheduledExecutorService worker = thread("snapshot-upkeep");
     long every = FILE_EVERY.toSeconds();
