@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kaskade.benchmark.Benchmark;
@@ -53,7 +55,7 @@ public final class ProcessMemoryBenchmark implements Benchmark {
           new BenchmarkLine(
               "P14",
               "whole process, %,d CIs and %,d dependencies registered in %s"
-                  .formatted(size, estate.dependencies().size(), took),
+                  .formatted(size, dependencies(estate).size(), took),
               "nothing: an amount",
               "%.1f GiB resident at most, %d calls refused"
                   .formatted(mostResidentKiB(program.pid()) / 1024.0 / 1024, refusals.size()),
@@ -80,6 +82,17 @@ public final class ProcessMemoryBenchmark implements Benchmark {
             "--kaskade.data-dir=" + folder.resolve("data")));
   }
 
+  /// Each once: a call that says two things of one dependency is refused.
+  private static Collection<GraphDependency> dependencies(LayeredEstate estate) {
+    Map<List<String>, GraphDependency> distinct = new LinkedHashMap<>();
+    estate
+        .dependencies()
+        .forEach(one ->
+            distinct.putIfAbsent(
+                List.of(one.dependent(), one.provider(), String.valueOf(one.group())), one));
+    return distinct.values();
+  }
+
   /// Why calls were refused; empty when none was.
   private List<String> register(LayeredEstate estate, String url) {
     List<Map<String, Object>> items =
@@ -87,7 +100,7 @@ public final class ProcessMemoryBenchmark implements Benchmark {
             .<Map<String, Object>>map(key -> Map.of("key", key, "class", "Server", "name", key))
             .toList();
     List<Map<String, Object>> dependencies =
-        estate.dependencies().stream().map(ProcessMemoryBenchmark::dependency).toList();
+        dependencies(estate).stream().map(ProcessMemoryBenchmark::row).toList();
     List<String> refusals = new ArrayList<>();
     for (int from = 0; from < items.size(); from += CIS_PER_CALL) {
       call(url, part(items, from, CIS_PER_CALL), List.of(), refusals);
@@ -102,7 +115,7 @@ public final class ProcessMemoryBenchmark implements Benchmark {
     return all.subList(from, Math.min(all.size(), from + size));
   }
 
-  private static Map<String, Object> dependency(GraphDependency dependency) {
+  private static Map<String, Object> row(GraphDependency dependency) {
     Map<String, Object> row = new HashMap<>();
     row.put("dependent", dependency.dependent());
     row.put("provider", dependency.provider());
