@@ -1,6 +1,7 @@
 package org.kaskade.benchmark;
 
 import java.util.List;
+import org.kaskade.ProcessMemoryBenchmark;
 import org.kaskade.graph.CriticalComponentsBenchmark;
 import org.kaskade.graph.DerivationBenchmark;
 import org.kaskade.graph.ExplainedOutageBenchmark;
@@ -8,6 +9,8 @@ import org.kaskade.graph.GraphMemoryBenchmark;
 import org.kaskade.graph.JGraphTBenchmark;
 import org.kaskade.graph.OutageStatesBenchmark;
 import org.kaskade.graph.SnapshotFileBenchmark;
+import org.kaskade.graph.StoreBenchmark;
+import org.kaskade.impact.OutageAnswerBenchmark;
 
 /// Runs all benchmarks and prints the table: `src/jmh/run [--size CIs]`.
 public final class Benchmarks {
@@ -21,7 +24,10 @@ public final class Benchmarks {
           new CriticalComponentsBenchmark(),
           new GraphMemoryBenchmark(),
           new DerivationBenchmark(),
-          new SnapshotFileBenchmark());
+          new SnapshotFileBenchmark(),
+          new StoreBenchmark(),
+          new OutageAnswerBenchmark(),
+          new ProcessMemoryBenchmark());
 
   private Benchmarks() {}
 
@@ -37,6 +43,8 @@ public final class Benchmarks {
     for (Benchmark benchmark : ALL) {
       benchmark.run(workbench).forEach(System.out::println);
     }
+    // The shared store of the tests has threads that go on.
+    System.exit(0);
   }
 
   private static int size(String[] arguments) {

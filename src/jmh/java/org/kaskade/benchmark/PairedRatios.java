@@ -1,5 +1,6 @@
 package org.kaskade.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -13,11 +14,14 @@ import java.util.function.LongSupplier;
 /// @param baselineNanos median of what the baseline took
 /// @param measuredNanos median of what the variant took
 public record PairedRatios(List<Double> ratios, long baselineNanos, long measuredNanos) {
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
   /// Runs each pair of a round in random order; the first third of the rounds warms up.
   ///
   /// @param random decides which one is first
-  /// @param clock {@link #cpuNanos} for work in this thread, `System::nanoTime` where others take
-  ///   part
+  /// @param clock {@link #cpuNanos} for work in this thread, {@link #processNanos} for work in
+  ///   several, `System::nanoTime` where others take part
   public static PairedRatios of(List<Pair> rounds, Random random, LongSupplier clock) {
     int warmUp = rounds.size() / 3;
     double[] ratios = new double[rounds.size() - warmUp];
@@ -46,6 +50,11 @@ public record PairedRatios(List<Double> ratios, long baselineNanos, long measure
   /// Nanoseconds of processor time that this thread took so far.
   public static long cpuNanos() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  /// Nanoseconds of processor time that this process took so far, for work in several threads.
+  public static long processNanos() {
+    return PROCESS.getProcessCpuTime();
   }
 
   public double median() {

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.graphql.PageRequest;
+import org.kaskade.graphql.ReadyField;
 import org.kaskade.graphql.SdlContribution;
 import org.kaskade.schema.Attribute;
 import org.kaskade.schema.CiClass;
@@ -25,6 +27,7 @@ import org.kaskade.schema.RelationshipType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Ties the GraphQL types of the CI classes to {@link Ci}: shown values at once, the rest by batch
 /// loaders.
@@ -38,13 +41,13 @@ class CiWiring implements RuntimeWiringConfigurer, SdlContribution {
 
   private final CmdbSchema schema;
   private final GraphQlTypes types;
-  private final ObjectProvider<Owners> owners;
+  private final SingletonSupplier<Owners> owners;
   private final EstateQueries queries;
 
   CiWiring(CmdbSchema schema, ObjectProvider<Owners> owners, EstateQueries queries) {
     this.schema = schema;
     this.types = new GraphQlTypes(schema);
-    this.owners = owners;
+    this.owners = SingletonSupplier.ofNullable(owners::getIfAvailable);
     this.queries = queries;
   }
 
@@ -85,14 +88,14 @@ class CiWiring implements RuntimeWiringConfigurer, SdlContribution {
   }
 
   private TypeRuntimeWiring.Builder fields(TypeRuntimeWiring.Builder type, CiClass ciClass) {
-    type.dataFetcher("id", e -> NodeId.ofCi(ci(e).key()))
-        .dataFetcher("key", e -> ci(e).key())
-        .dataFetcher("class", e -> ci(e).ciClass())
-        .dataFetcher("name", e -> ci(e).name())
-        .dataFetcher("environment", e -> ci(e).environment())
-        .dataFetcher("lifecycle", e -> ci(e).lifecycle())
-        .dataFetcher("criticality", e -> ci(e).criticality())
-        .dataFetcher("owner", e -> owner(ci(e)))
+    type.dataFetcher("id", ready(ci -> NodeId.ofCi(ci.key())))
+        .dataFetcher("key", ready(Ci::key))
+        .dataFetcher("class", ready(Ci::ciClass))
+        .dataFetcher("name", ready(Ci::name))
+        .dataFetcher("environment", ready(Ci::environment))
+        .dataFetcher("lifecycle", ready(Ci::lifecycle))
+        .dataFetcher("criticality", ready(Ci::criticality))
+        .dataFetcher("owner", ready(this::owner))
         .dataFetcher("attributes", CiWiring::attributes)
         .dataFetcher("claims", e -> CiWiring.<Object>loader(e, CLAIMS).load(ci(e).key()))
         .dataFetcher("dependencies", e -> dependencies(e, false))
@@ -160,13 +163,16 @@ class CiWiring implements RuntimeWiringConfigurer, SdlContribution {
     return Optional.<ShownDependency>ofNullable(e.getSource()).orElseThrow();
   }
 
+  private static ReadyField<Ci> ready(Function<Ci, @Nullable Object> value) {
+    return new ReadyField<>(Ci.class, value);
+  }
+
   private @Nullable String owner(Ci ci) {
-    return ci.owner() != null
-        ? ci.owner()
-        : owners.stream()
-            .findFirst()
-            .flatMap(known -> known.ofNearestService(ci.key()))
-            .orElse(null);
+    if (ci.owner() != null) {
+      return ci.owner();
+    }
+    Owners known = owners.get();
+    return known == null ? null : known.ofNearestService(ci.key()).orElse(null);
   }
 
   private static <T> DataLoader<String, T> loader(DataFetchingEnvironment e, String name) {

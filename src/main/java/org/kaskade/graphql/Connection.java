@@ -3,6 +3,7 @@ package org.kaskade.graphql;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One page of a list, in the form that every `…Connection` type of the schema has.
@@ -13,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param pageInfo where it stands
 /// @param total counts the items of all pages; asked only when a caller wants `totalCount`
 public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, IntSupplier total) {
-  /// An item and its place.
-  public record Edge<T>(String cursor, T node) {}
+  /// An item and its place, which is written only for who asks: most read nodes alone.
+  public record Edge<T>(Supplier<String> place, T node) {
+    public String cursor() {
+      return place.get();
+    }
+  }
 
   /// Where a page stands in its list.
   public record PageInfo(
@@ -51,7 +56,8 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, IntSupplier 
         found.stream()
             .limit(request.first())
             .map(item ->
-                new Edge<>(new Cursor(revision, request.order(), key.apply(item)).encoded(), item))
+                new Edge<>(
+                    () -> new Cursor(revision, request.order(), key.apply(item)).encoded(), item))
             .toList();
     return new Connection<>(
         edges,

@@ -1,5 +1,6 @@
 package org.kaskade.graphql;
 
+import graphql.execution.instrumentation.Instrumentation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.kaskade.access.OpenPaths;
@@ -31,6 +32,14 @@ class GraphQlConfiguration {
                     new ByteArrayResource(
                         c.sdl().getBytes(StandardCharsets.UTF_8),
                         "types made at start by " + c.getClass().getName())));
+  }
+
+  /// In place of the chain that Spring makes of the same parts.
+  @Bean
+  GraphQlSourceBuilderCustomizer operationInstrumentation(ObjectProvider<Instrumentation> parts) {
+    return source ->
+        source.configureGraphQl(graphQl ->
+            graphQl.instrumentation(new OperationInstrumentation(parts.orderedStream().toList())));
   }
 
   @Bean

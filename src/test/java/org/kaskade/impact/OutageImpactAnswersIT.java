@@ -83,6 +83,18 @@ class OutageImpactAnswersIT extends GraphQlDoor {
     assertThat(told(impact.at("/apps/nodes"))).containsExactly("application:o-app OUTAGE");
   }
 
+  @Test
+  void asksTheStoreNothingForWhatTheSnapshotKnows() {
+    assertThat(
+            queriesOf(
+                """
+                { outageImpact(input: {failed: [{key: "database:o-db"}]}) {
+                  affected { nodes {
+                    ci { key name class environment criticality lifecycle owner } state depth } } } }
+                """))
+        .isZero();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
