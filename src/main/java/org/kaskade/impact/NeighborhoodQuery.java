@@ -1,6 +1,7 @@
 package org.kaskade.impact;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.Ci;
 import org.kaskade.estate.ShownDependency;
@@ -8,6 +9,8 @@ import org.kaskade.graph.Direction;
 import org.kaskade.graph.Neighborhood;
 import org.kaskade.graphql.RequestRefused;
 import org.kaskade.schema.CmdbSchema;
+import org.kaskade.schema.RelationshipType;
+import org.kaskade.schema.Suggestions;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
@@ -19,23 +22,40 @@ class NeighborhoodQuery {
   private final KnownCis known;
   private final ImpactLimits limits;
   private final GraphTranslation translation;
+  private final CmdbSchema schema;
 
   NeighborhoodQuery(Snapshots snapshots, KnownCis known, ImpactLimits limits, CmdbSchema schema) {
     this.snapshots = snapshots;
     this.known = known;
     this.limits = limits;
     this.translation = new GraphTranslation(schema);
+    this.schema = schema;
   }
 
   /// Some CIs and all dependencies among them.
   record Subgraph(List<Ci> nodes, List<ShownDependency> edges, boolean truncated) {}
+
+  private Set<String> known(List<String> types) {
+    for (String type : types) {
+      if (schema.relationshipType(type).isEmpty()) {
+        List<String> names =
+            schema.relationshipTypes().stream().map(RelationshipType::name).toList();
+        throw RequestRefused.invalid(
+            "UNKNOWN_RELATIONSHIP_TYPE",
+            "There is no relationship type '%s'%s. Known: %s."
+                .formatted(type, Suggestions.didYouMean(type, names), String.join(", ", names)));
+      }
+    }
+    return Set.copyOf(types);
+  }
 
   @QueryMapping
   Subgraph neighborhood(
       @Argument List<String> keys,
       @Argument @Nullable Direction direction,
       @Argument @Nullable Integer depth,
-      @Argument @Nullable Integer limit) {
+      @Argument @Nullable Integer limit,
+      @Argument @Nullable List<String> types) {
     int hops = depth == null ? 1 : depth;
     int most = limit == null ? 500 : limit;
     if (keys.isEmpty()) {
@@ -55,10 +75,11 @@ class NeighborhoodQuery {
     }
     Snapshot snapshot = snapshots.newest();
     known.check(snapshot, keys);
+    Direction way = direction == null ? Direction.BOTH : direction;
     Neighborhood found =
-        snapshot
-            .graph()
-            .neighborhood(keys, direction == null ? Direction.BOTH : direction, hops, most);
+        types == null
+            ? snapshot.graph().neighborhood(keys, way, hops, most)
+            : snapshot.graph().neighborhood(keys, way, hops, most, known(types));
     return new Subgraph(
         found.cis().stream().map(translation::ci).toList(),
         found.dependencies().stream()

@@ -226,6 +226,17 @@ class QuestionsIT extends GraphQlDoor {
   }
 
   @Test
+  void followsOnlyTheRelationshipTypesAskedFor() {
+    String query =
+        "{ neighborhood(keys: [\"workload:qs-a\"], depth: 2, types: [\"%s\"]) { nodes { key } edges { type } } }";
+    assertThat(data(query.formatted("RUNS_ON")).at("/neighborhood/nodes").size()).isEqualTo(1);
+    JsonNode all = data(query.formatted("DEPENDS_ON")).at("/neighborhood");
+    assertThat(keys(all.at("/nodes")))
+        .contains("workload:qs-a", "rack:qs-rack", SHOP, "workload:qs-b");
+    assertThat(refusal(query.formatted("RUN_ON"))).isEqualTo("UNKNOWN_RELATIONSHIP_TYPE");
+  }
+
+  @Test
   void listsGroupsThatASharedRackDefeats() {
     JsonNode groups =
         data("{ fragileGroups(of: \""
