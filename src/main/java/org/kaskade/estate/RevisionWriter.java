@@ -89,7 +89,6 @@ class RevisionWriter {
     long deadline = System.nanoTime() + RETRY_FOR.toNanos();
     for (int pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
       try {
-        chunked.finish();
         Written written = attempt(origin, base, prepared, again, wanted);
         while (written == null) {
           chunked.finish();
@@ -187,8 +186,8 @@ class RevisionWriter {
           found.revision(),
           found.done(),
           2 * found.chunks() + 1);
+      chunked.finish();
     }
-    chunked.finish();
     chunked.forgetUnbegun();
   }
 
