@@ -19,7 +19,6 @@ import org.kaskade.graphql.Connection;
 import org.kaskade.graphql.PageRequest;
 import org.kaskade.graphql.RequestRefused;
 import org.kaskade.impact.Questions.Answered;
-import org.kaskade.schema.CiClass;
 import org.kaskade.schema.CmdbSchema;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -139,7 +138,7 @@ class CfiaQuery {
 
   private List<String> servicesOf(DependencyGraph graph) {
     return graph.cis().stream()
-        .filter(ci -> schema.ciClass(ci.ciClass()).filter(CiClass::service).isPresent())
+        .filter(ci -> schema.isService(ci.ciClass()))
         .map(GraphCi::key)
         .toList();
   }

@@ -17,7 +17,6 @@ import org.kaskade.graph.GroupStatus;
 import org.kaskade.graph.ImpactState;
 import org.kaskade.graph.OutageImpact;
 import org.kaskade.graph.Strength;
-import org.kaskade.schema.CiClass;
 import org.kaskade.schema.CmdbSchema;
 
 /// An outage's impact in the form the API shows. Names come from the snapshot: nothing is asked of
@@ -59,7 +58,7 @@ final class ImpactAnalysis {
   /// Most critical first, then worst state, then key.
   List<Affected> services() {
     return impact.affected().stream()
-        .filter(a -> schema.ciClass(a.ci().ciClass()).filter(CiClass::service).isPresent())
+        .filter(a -> schema.isService(a.ci().ciClass()))
         .sorted(
             Comparator.comparing((AffectedCi a) -> Criticality.valueOf(a.ci().criticality()))
                 .thenComparing(AffectedCi::state)

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.Owners;
 import org.kaskade.graph.DependencyGraph;
 import org.kaskade.graph.GraphCi;
-import org.kaskade.schema.CiClass;
 import org.kaskade.schema.CmdbSchema;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +60,6 @@ class NearestServiceOwner implements Owners {
   }
 
   private boolean isOwnedService(GraphCi ci) {
-    return ci.owner() != null && schema.ciClass(ci.ciClass()).filter(CiClass::service).isPresent();
+    return ci.owner() != null && schema.isService(ci.ciClass());
   }
 }

@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.Ci;
-import org.kaskade.graph.GraphCi;
 import org.kaskade.graph.ImpactState;
 import org.kaskade.graph.ProbableCauses;
 import org.kaskade.graphql.RequestRefused;
-import org.kaskade.schema.CiClass;
 import org.kaskade.schema.CmdbSchema;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -60,7 +58,7 @@ class ProbableCausesQuery {
                 asked,
                 (graph, patience) ->
                     ProbableCauses.of(
-                        graph, observed, seenHealthy, this::isService, ci -> 0, most, patience),
+                        graph, observed, seenHealthy, ci -> schema.isService(ci.ciClass()), ci -> 0, most, patience),
                 ProbableCauses::completeness)
             .causes();
     List<ProbableCause> shown = new ArrayList<>();
@@ -118,9 +116,5 @@ class ProbableCausesQuery {
           "'first' is %d; give 1 to %d (kaskade.limits.causes).".formatted(most, limits.causes()));
     }
     return most;
-  }
-
-  private boolean isService(GraphCi ci) {
-    return schema.ciClass(ci.ciClass()).filter(CiClass::service).isPresent();
   }
 }

@@ -77,6 +77,12 @@ public final class CmdbSchema {
     return subclasses.getOrDefault(ancestor, Set.of()).contains(name);
   }
 
+  /// Whether CIs of this class are services that people are told about; not for an unknown class.
+  public boolean isService(String name) {
+    CiClass ciClass = classes.get(name);
+    return ciClass != null && ciClass.service();
+  }
+
   public Collection<RelationshipType> relationshipTypes() {
     return relationshipTypes.values();
   }
