@@ -1,6 +1,8 @@
 package org.kaskade.impact;
 
 import java.time.Duration;
+import java.util.Locale;
+import org.kaskade.graphql.RequestRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -27,4 +29,19 @@ record ImpactLimits(
     @DefaultValue("100") int paths,
     @DefaultValue("10000") int fragileGroups,
     @DefaultValue("250000") int cfiaCells,
-    @DefaultValue("8s") Duration questionTime) {}
+    @DefaultValue("8s") Duration questionTime) {
+
+  /// A number that a caller gave for an argument.
+  ///
+  /// @param setting that bounds it, below `kaskade.limits`
+  /// @throws RequestRefused when it is not from `least` to `most`
+  static int inRange(String argument, int value, int least, int most, String setting) {
+    if (value < least || value > most) {
+      throw RequestRefused.limit(
+          argument.toUpperCase(Locale.ROOT) + "_OUT_OF_RANGE",
+          "'%s' is %d; give %d to %,d (kaskade.limits.%s)."
+              .formatted(argument, value, least, most, setting));
+    }
+    return value;
+  }
+}

@@ -56,23 +56,19 @@ class NeighborhoodQuery {
       @Argument @Nullable Integer depth,
       @Argument @Nullable Integer limit,
       @Argument @Nullable List<String> types) {
-    int hops = depth == null ? 1 : depth;
-    int most = limit == null ? 500 : limit;
     if (keys.isEmpty()) {
       throw RequestRefused.invalid("NO_KEYS", "'keys' is empty. Name at least one CI.");
     }
-    if (hops < 0 || hops > limits.neighborhoodDepth()) {
-      throw RequestRefused.limit(
-          "DEPTH_OUT_OF_RANGE",
-          "'depth' is %d; give 0 to %d (kaskade.limits.neighborhood-depth)."
-              .formatted(hops, limits.neighborhoodDepth()));
-    }
-    if (most < 1 || most > limits.neighborhoodNodes()) {
-      throw RequestRefused.limit(
-          "LIMIT_OUT_OF_RANGE",
-          "'limit' is %d; give 1 to %,d (kaskade.limits.neighborhood-nodes)."
-              .formatted(most, limits.neighborhoodNodes()));
-    }
+    int hops =
+        ImpactLimits.inRange(
+            "depth", depth == null ? 1 : depth, 0, limits.neighborhoodDepth(), "neighborhood-depth");
+    int most =
+        ImpactLimits.inRange(
+            "limit",
+            limit == null ? 500 : limit,
+            1,
+            limits.neighborhoodNodes(),
+            "neighborhood-nodes");
     Snapshot snapshot = snapshots.newest();
     known.check(snapshot, keys);
     Direction way = direction == null ? Direction.BOTH : direction;

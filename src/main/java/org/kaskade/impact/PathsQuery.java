@@ -37,12 +37,8 @@ class PathsQuery {
       @Argument String to,
       @Argument @Nullable Integer first,
       DataFetchingEnvironment field) {
-    int most = first == null ? 3 : first;
-    if (most < 1 || most > limits.paths()) {
-      throw RequestRefused.limit(
-          "FIRST_OUT_OF_RANGE",
-          "'first' is %d; give 1 to %d (kaskade.limits.paths).".formatted(most, limits.paths()));
-    }
+    int most =
+        ImpactLimits.inRange("first", first == null ? 3 : first, 1, limits.paths(), "paths");
     if (from.equals(to)) {
       throw RequestRefused.invalid(
           "SAME_CI", "'from' and 'to' are both '%s'. Name two CIs.".formatted(from));

@@ -48,7 +48,8 @@ class ProbableCausesQuery {
       DataFetchingEnvironment field) {
     List<String> seenHealthy = healthy == null ? List.of() : healthy;
     Map<String, ImpactState> observed = observed(symptoms, seenHealthy);
-    int most = most(first);
+    int most =
+        ImpactLimits.inRange("first", first == null ? 10 : first, 1, limits.causes(), "causes");
     List<String> asked = new ArrayList<>(observed.keySet());
     asked.addAll(seenHealthy);
     List<ProbableCauses.ProbableCause> causes =
@@ -106,15 +107,5 @@ class ProbableCausesQuery {
       }
     }
     return observed;
-  }
-
-  private int most(@Nullable Integer first) {
-    int most = first == null ? 10 : first;
-    if (most < 1 || most > limits.causes()) {
-      throw RequestRefused.limit(
-          "FIRST_OUT_OF_RANGE",
-          "'first' is %d; give 1 to %d (kaskade.limits.causes).".formatted(most, limits.causes()));
-    }
-    return most;
   }
 }
