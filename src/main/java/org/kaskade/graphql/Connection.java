@@ -40,6 +40,14 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, IntSupplier 
     return total.getAsInt();
   }
 
+  /// The same page with each item in another form, so that only those shown are brought into it.
+  public <R> Connection<R> map(Function<? super T, ? extends R> form) {
+    return new Connection<>(
+        edges.stream().map(edge -> new Edge<R>(edge.place(), form.apply(edge.node()))).toList(),
+        pageInfo,
+        total);
+  }
+
   /// A page of a list that the store pages.
   ///
   /// @param found the items after {@link PageRequest#after}, up to {@link

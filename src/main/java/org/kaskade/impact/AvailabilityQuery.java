@@ -51,7 +51,8 @@ class AvailabilityQuery {
       int relevantCis,
       @Nullable Double promised,
       @Nullable Boolean keepsPromise,
-      List<CiAvailability> all,
+      Known known,
+      List<GraphCi> all,
       AnswerCompleteness completeness) {}
 
   private record Asked(StructuralAvailability structural, Known known, List<GraphCi> cis) {}
@@ -80,13 +81,8 @@ class AvailabilityQuery {
         structural.relevantCis(),
         promised,
         promised == null ? null : structural.availability() * PERCENT >= promised,
-        answered.answer().cis().stream()
-            .map(ci -> {
-              Assumption assumption = known.of(ci);
-              return new CiAvailability(
-                  questions.shown(ci), assumption.share() * PERCENT, assumption.basis());
-            })
-            .toList(),
+        known,
+        answered.answer().cis(),
         answered.completeness());
   }
 
@@ -105,14 +101,22 @@ class AvailabilityQuery {
       @Argument @Nullable Boolean assumedOnly,
       @Argument @Nullable Integer first,
       @Argument @Nullable String after) {
-    List<CiAvailability> wanted =
-        availability.all().stream()
-            .filter(ci -> !Boolean.TRUE.equals(assumedOnly) || ci.basis() == Basis.CLASS_DEFAULT)
-            .toList();
+    Known known = availability.known();
+    List<GraphCi> wanted =
+        Boolean.TRUE.equals(assumedOnly)
+            ? availability.all().stream()
+                .filter(ci -> known.of(ci).basis() == Basis.CLASS_DEFAULT)
+                .toList()
+            : availability.all();
     return Connection.pageOf(
-        wanted,
-        PageRequest.of(first, after, "availabilities"),
-        availability.revision().number(),
-        ci -> ci.ci().key());
+            wanted,
+            PageRequest.of(first, after, "availabilities"),
+            availability.revision().number(),
+            GraphCi::key)
+        .map(ci -> {
+          Assumption assumption = known.of(ci);
+          return new CiAvailability(
+              questions.shown(ci), assumption.share() * PERCENT, assumption.basis());
+        });
   }
 }

@@ -158,14 +158,17 @@ class CfiaQuery {
       Ranking ranking, @Argument @Nullable Integer first, @Argument @Nullable String after) {
     PageRequest page = PageRequest.of(first, after, "critical-components");
     int needed = page.after() == null ? page.firstAndOneMore() : Integer.MAX_VALUE;
-    List<CriticalComponent> found =
-        ranking.components().ranked(needed).stream()
-            .map(c ->
-                new CriticalComponent(
-                    questions.shown(c.ci()), questions.shown(c.services()), c.weight()))
-            .toList();
     Connection<CriticalComponent> shown =
-        Connection.pageOf(found, page, ranking.revision().number(), c -> c.ci().key());
+        Connection.pageOf(
+                ranking.components().ranked(needed),
+                page,
+                ranking.revision().number(),
+                component -> component.ci().key())
+            .map(component ->
+                new CriticalComponent(
+                    questions.shown(component.ci()),
+                    questions.shown(component.services()),
+                    component.weight()));
     return new Connection<>(shown.edges(), shown.pageInfo(), ranking.components()::size);
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.Ci;
 import org.kaskade.estate.Revision;
 import org.kaskade.graph.CutSets;
+import org.kaskade.graph.GraphCi;
 import org.kaskade.graph.SinglePointsOfFailure;
 import org.kaskade.graphql.Connection;
 import org.kaskade.graphql.PageRequest;
@@ -30,18 +31,13 @@ class FailureAnalysisQuery {
   }
 
   /// CIs that bring another one down together.
-  record CutSet(List<Ci> members) {
-    String position() {
-      return members.stream().map(Ci::key).collect(Collectors.joining("\n"));
-    }
-  }
+  record CutSet(List<Ci> members) {}
 
   /// Everything of the kind about one CI; the lists are paged.
   record FailureAnalysis(
       Ci ci,
       Revision revision,
-      List<Ci> singlePoints,
-      List<CutSet> sets,
+      List<CutSets.CutSet> sets,
       AnswerCompleteness completeness) {}
 
   @QueryMapping
@@ -60,12 +56,16 @@ class FailureAnalysisQuery {
   List<CutSet> cutSets(
       @Argument String of, @Argument @Nullable Integer maxSize, DataFetchingEnvironment field) {
     int largest = largest(maxSize);
-    return shown(
-        questions.askForList(
+    return questions
+        .askForList(
             field,
             List.of(of),
             (graph, patience) -> CutSets.of(graph, of, largest, limits.cutSets(), patience),
-            CutSets::completeness));
+            CutSets::completeness)
+        .sets()
+        .stream()
+        .map(this::shown)
+        .toList();
   }
 
   @QueryMapping
@@ -82,15 +82,10 @@ class FailureAnalysisQuery {
             timeLimit,
             (graph, patience) -> CutSets.of(graph, of, largest, limits.cutSets(), patience),
             CutSets::completeness);
-    List<CutSet> sets = shown(answered.answer());
     return new FailureAnalysis(
         questions.shown(answered.answer().of()),
         answered.revision(),
-        sets.stream()
-            .filter(set -> set.members().size() == 1)
-            .map(set -> set.members().getFirst())
-            .toList(),
-        sets,
+        answered.answer().sets(),
         answered.completeness());
   }
 
@@ -99,11 +94,17 @@ class FailureAnalysisQuery {
       FailureAnalysis analysis,
       @Argument @Nullable Integer first,
       @Argument @Nullable String after) {
+    List<GraphCi> singlePoints =
+        analysis.sets().stream()
+            .filter(set -> set.members().size() == 1)
+            .map(set -> set.members().getFirst())
+            .toList();
     return Connection.pageOf(
-        analysis.singlePoints(),
-        PageRequest.of(first, after, "single-points"),
-        analysis.revision().number(),
-        Ci::key);
+            singlePoints,
+            PageRequest.of(first, after, "single-points"),
+            analysis.revision().number(),
+            GraphCi::key)
+        .map(questions::shown);
   }
 
   @SchemaMapping(typeName = "FailureAnalysis")
@@ -112,14 +113,15 @@ class FailureAnalysisQuery {
       @Argument @Nullable Integer first,
       @Argument @Nullable String after) {
     return Connection.pageOf(
-        analysis.sets(),
-        PageRequest.of(first, after, "cut-sets"),
-        analysis.revision().number(),
-        CutSet::position);
+            analysis.sets(),
+            PageRequest.of(first, after, "cut-sets"),
+            analysis.revision().number(),
+            set -> set.members().stream().map(GraphCi::key).collect(Collectors.joining("\n")))
+        .map(this::shown);
   }
 
-  private List<CutSet> shown(CutSets found) {
-    return found.sets().stream().map(set -> new CutSet(questions.shown(set.members()))).toList();
+  private CutSet shown(CutSets.CutSet set) {
+    return new CutSet(questions.shown(set.members()));
   }
 
   private static int largest(@Nullable Integer maxSize) {

@@ -37,13 +37,10 @@ class FragileGroupsQuery {
       int members,
       int need,
       List<Ci> shared,
-      int sharedCount) {
-    String position() {
-      return dependent.key() + "\n" + group;
-    }
-  }
+      int sharedCount) {}
 
-  record Found(Revision revision, List<FragileGroup> all, AnswerCompleteness completeness) {}
+  record Found(
+      Revision revision, List<FragileGroups.FragileGroup> all, AnswerCompleteness completeness) {}
 
   @QueryMapping
   Found fragileGroups(
@@ -61,28 +58,28 @@ class FragileGroupsQuery {
                     : FragileGroups.of(graph, of, limits.fragileGroups(), SHARED_SHOWN, patience),
             FragileGroups::completeness);
     return new Found(
-        answered.revision(),
-        answered.answer().groups().stream()
-            .map(group ->
-                new FragileGroup(
-                    questions.shown(group.dependent()),
-                    group.group(),
-                    group.strength(),
-                    group.members(),
-                    group.need(),
-                    questions.shown(group.shared()),
-                    group.sharedCount()))
-            .toList(),
-        answered.completeness());
+        answered.revision(), answered.answer().groups(), answered.completeness());
   }
 
   @SchemaMapping(typeName = "FragileGroups")
   Connection<FragileGroup> groups(
       Found found, @Argument @Nullable Integer first, @Argument @Nullable String after) {
     return Connection.pageOf(
-        found.all(),
-        PageRequest.of(first, after, "fragile-groups"),
-        found.revision().number(),
-        FragileGroup::position);
+            found.all(),
+            PageRequest.of(first, after, "fragile-groups"),
+            found.revision().number(),
+            group -> group.dependent().key() + "\n" + group.group())
+        .map(this::shown);
+  }
+
+  private FragileGroup shown(FragileGroups.FragileGroup group) {
+    return new FragileGroup(
+        questions.shown(group.dependent()),
+        group.group(),
+        group.strength(),
+        group.members(),
+        group.need(),
+        questions.shown(group.shared()),
+        group.sharedCount());
   }
 }
