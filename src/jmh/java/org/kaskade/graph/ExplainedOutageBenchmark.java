@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kaskade.benchmark.Benchmark;
 import org.kaskade.benchmark.BenchmarkLine;
-import org.kaskade.benchmark.PairedRatios;
 import org.kaskade.benchmark.Workbench;
 
 /// An outage with states, depths and weakened groups, from which causes and paths are made when
@@ -24,24 +23,14 @@ public final class ExplainedOutageBenchmark implements Benchmark {
           .batches()
           .getFirst()
           .forEach(starts -> checkPaths(propagation.of(graph, starts, NONE), search.reach(starts)));
-      PairedRatios ratios =
-          PairedRatios.of(
-              questions.batches().stream()
-                  .map(batch ->
-                      new PairedRatios.Pair(
-                          () -> batch.forEach(search::reach),
-                          () -> batch.forEach(starts -> propagation.of(graph, starts, NONE))))
-                  .toList(),
-              workbench.random(),
-              PairedRatios::cpuNanos);
       lines.add(
-          new BenchmarkLine(
+          questions.againstSearch(
               "P2",
-              "outage, explained, " + questions.described(),
-              "plain search of the same rows",
-              ratios.asCost(),
-              "≤ %.2f ×".formatted(GOAL),
-              ratios.isAtMost(GOAL)));
+              "outage, explained",
+              GOAL,
+              search,
+              starts -> propagation.of(graph, starts, NONE),
+              workbench.random()));
     }
     return lines;
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kaskade.benchmark.Benchmark;
 import org.kaskade.benchmark.BenchmarkLine;
-import org.kaskade.benchmark.PairedRatios;
 import org.kaskade.benchmark.Workbench;
 
 /// The states of an outage, against a plain search of the same rows from the same CIs.
@@ -20,24 +19,14 @@ public final class OutageStatesBenchmark implements Benchmark {
     List<BenchmarkLine> lines = new ArrayList<>();
     for (Questions questions : Questions.ofAllSizes(graph, search, workbench.random())) {
       questions.batches().stream().limit(3).forEach(batch -> compare(graph, states, batch));
-      PairedRatios ratios =
-          PairedRatios.of(
-              questions.batches().stream()
-                  .map(batch ->
-                      new PairedRatios.Pair(
-                          () -> batch.forEach(search::reach),
-                          () -> batch.forEach(starts -> states.evaluate(starts, NONE))))
-                  .toList(),
-              workbench.random(),
-              PairedRatios::cpuNanos);
       lines.add(
-          new BenchmarkLine(
+          questions.againstSearch(
               "P1",
-              "outage, states only, " + questions.described(),
-              "plain search of the same rows",
-              ratios.asCost(),
-              "≤ %.2f ×".formatted(GOAL),
-              ratios.isAtMost(GOAL)));
+              "outage, states only",
+              GOAL,
+              search,
+              starts -> states.evaluate(starts, NONE),
+              workbench.random()));
     }
     return lines;
   }

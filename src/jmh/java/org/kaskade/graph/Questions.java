@@ -3,6 +3,9 @@ package org.kaskade.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
+import org.kaskade.benchmark.BenchmarkLine;
+import org.kaskade.benchmark.PairedRatios;
 
 /// Questions of one kind: which CIs fail together, and how many a plain search reaches from them.
 ///
@@ -63,6 +66,36 @@ record Questions(String kind, List<List<int[]>> batches, long asked, long reache
     }
     throw new IllegalStateException(
         "no %d CIs that 50 to %,d depend on; take a larger estate".formatted(starts, most));
+  }
+
+  /// The line of one goal: these questions answered, against a plain search from the same CIs.
+  ///
+  /// @param what is measured
+  /// @param atMost how many times what the search takes
+  /// @param answer answers the question of the CIs with these numbers
+  BenchmarkLine againstSearch(
+      String goal,
+      String what,
+      double atMost,
+      PlainSearch search,
+      Consumer<int[]> answer,
+      Random random) {
+    PairedRatios ratios =
+        PairedRatios.of(
+            batches.stream()
+                .map(batch ->
+                    new PairedRatios.Pair(
+                        () -> batch.forEach(search::reach), () -> batch.forEach(answer)))
+                .toList(),
+            random,
+            PairedRatios::cpuNanos);
+    return new BenchmarkLine(
+        goal,
+        what + ", " + described(),
+        "plain search of the same rows",
+        ratios.asCost(),
+        "≤ %.2f ×".formatted(atMost),
+        ratios.isAtMost(atMost));
   }
 
   /// The kind, with how many CIs a question reaches on average.
