@@ -248,7 +248,8 @@ final class ClaimStore {
     return properties.get(name) instanceof String text ? text : null;
   }
 
-  private static List<List<String>> parts(Collection<String> keys) {
+  /// The keys, a few thousand for each query.
+  static List<List<String>> parts(Collection<String> keys) {
     List<String> all = new ArrayList<>(keys);
     List<List<String>> parts = new ArrayList<>();
     for (int from = 0; from < all.size(); from += KEYS_PER_QUERY) {

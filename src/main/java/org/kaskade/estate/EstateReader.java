@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 /// Reads the estate as it is, and what changed it.
 @Component
 public class EstateReader {
-  private static final int KEYS_PER_QUERY = 5_000;
-
   private final Driver driver;
   private final DependencyStore dependencies;
 
@@ -85,9 +83,8 @@ public class EstateReader {
   public Map<String, Map<String, Object>> values(
       Collection<String> keys, Collection<String> names) {
     Map<String, Map<String, Object>> found = new HashMap<>();
-    List<String> all = List.copyOf(keys);
     try (Session session = driver.session()) {
-      for (int from = 0; from < all.size(); from += KEYS_PER_QUERY) {
+      for (List<String> some : ClaimStore.parts(keys)) {
         session
             .run(
                 """
@@ -96,9 +93,7 @@ public class EstateReader {
                 WHERE size(values) > 0
                 RETURN c.key AS key, values
                 """,
-                Values.parameters(
-                    "keys", all.subList(from, Math.min(all.size(), from + KEYS_PER_QUERY)),
-                    "names", List.copyOf(names)))
+                Values.parameters("keys", some, "names", List.copyOf(names)))
             .forEachRemaining(row -> {
               Map<String, Object> values = new HashMap<>();
               row.get("values")
