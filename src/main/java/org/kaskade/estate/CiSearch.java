@@ -9,10 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.graphql.Connection;
 import org.kaskade.graphql.PageRequest;
-import org.kaskade.graphql.RequestRefused;
-import org.kaskade.schema.CiClass;
 import org.kaskade.schema.CmdbSchema;
-import org.kaskade.schema.Suggestions;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.springframework.stereotype.Component;
@@ -23,11 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CiSearch {
   private final Driver driver;
-  private final CmdbSchema schema;
+  private final ClassNames classNames;
 
-  CiSearch(Driver driver, CmdbSchema schema) {
+  CiSearch(Driver driver, ClassNames classNames) {
     this.driver = driver;
-    this.schema = schema;
+    this.classNames = classNames;
   }
 
   /// @param ofClass the class of a typed list, subclasses included; null for any
@@ -47,7 +44,7 @@ class CiSearch {
         filter.get("classes"),
         classes -> {
           conditions.add("c.class IN $classes");
-          parameters.put("classes", expanded(classes));
+          parameters.put("classes", List.copyOf(classNames.withSubclasses(classes)));
         });
     one(
         filter.get("environments"),
@@ -117,21 +114,6 @@ class CiSearch {
           .get("total")
           .asInt();
     }
-  }
-
-  private List<String> expanded(List<String> classes) {
-    List<String> all = new ArrayList<>();
-    for (String name : classes) {
-      if (schema.ciClass(name).isEmpty()) {
-        List<String> known = schema.classes().stream().map(CiClass::name).toList();
-        throw RequestRefused.invalid(
-            "UNKNOWN_CLASS",
-            "There is no class '%s'%s. Known: %s."
-                .formatted(name, Suggestions.didYouMean(name, known), String.join(", ", known)));
-      }
-      all.addAll(schema.withSubclasses(name));
-    }
-    return all;
   }
 
   private static void text(

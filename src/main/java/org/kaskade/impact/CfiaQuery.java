@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.Ci;
+import org.kaskade.estate.ClassNames;
 import org.kaskade.estate.Criticality;
 import org.kaskade.estate.Revision;
 import org.kaskade.graph.ComponentImpact;

@@ -35,10 +35,7 @@ class FailureAnalysisQuery {
 
   /// Everything of the kind about one CI; the lists are paged.
   record FailureAnalysis(
-      Ci ci,
-      Revision revision,
-      List<CutSets.CutSet> sets,
-      AnswerCompleteness completeness) {}
+      Ci ci, Revision revision, List<CutSets.CutSet> sets, AnswerCompleteness completeness) {}
 
   @QueryMapping
   List<Ci> singlePointsOfFailure(@Argument String of, DataFetchingEnvironment field) {

@@ -57,8 +57,7 @@ class FragileGroupsQuery {
                     ? FragileGroups.ofEstate(graph, limits.fragileGroups(), SHARED_SHOWN, patience)
                     : FragileGroups.of(graph, of, limits.fragileGroups(), SHARED_SHOWN, patience),
             FragileGroups::completeness);
-    return new Found(
-        answered.revision(), answered.answer().groups(), answered.completeness());
+    return new Found(answered.revision(), answered.answer().groups(), answered.completeness());
   }
 
   @SchemaMapping(typeName = "FragileGroups")

@@ -61,7 +61,11 @@ class NeighborhoodQuery {
     }
     int hops =
         ImpactLimits.inRange(
-            "depth", depth == null ? 1 : depth, 0, limits.neighborhoodDepth(), "neighborhood-depth");
+            "depth",
+            depth == null ? 1 : depth,
+            0,
+            limits.neighborhoodDepth(),
+            "neighborhood-depth");
     int most =
         ImpactLimits.inRange(
             "limit",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.estate.ClassNames;
 import org.kaskade.graph.ImpactState;
 import org.kaskade.graph.OutagePropagation;
 import org.kaskade.graphql.Connection;

@@ -37,8 +37,7 @@ class PathsQuery {
       @Argument String to,
       @Argument @Nullable Integer first,
       DataFetchingEnvironment field) {
-    int most =
-        ImpactLimits.inRange("first", first == null ? 3 : first, 1, limits.paths(), "paths");
+    int most = ImpactLimits.inRange("first", first == null ? 3 : first, 1, limits.paths(), "paths");
     if (from.equals(to)) {
       throw RequestRefused.invalid(
           "SAME_CI", "'from' and 'to' are both '%s'. Name two CIs.".formatted(from));

@@ -59,7 +59,13 @@ class ProbableCausesQuery {
                 asked,
                 (graph, patience) ->
                     ProbableCauses.of(
-                        graph, observed, seenHealthy, ci -> schema.isService(ci.ciClass()), ci -> 0, most, patience),
+                        graph,
+                        observed,
+                        seenHealthy,
+                        ci -> schema.isService(ci.ciClass()),
+                        ci -> 0,
+                        most,
+                        patience),
                 ProbableCauses::completeness)
             .causes();
     List<ProbableCause> shown = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.kaskade.impact;
+package org.kaskade.estate;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /// What callers mean by names of classes.
 @Component
-class ClassNames {
+public class ClassNames {
   private final CmdbSchema schema;
 
   ClassNames(CmdbSchema schema) {
@@ -22,7 +22,7 @@ class ClassNames {
   /// These classes and all below them.
   ///
   /// @throws RequestRefused for a name that no class has
-  Set<String> withSubclasses(Collection<String> names) {
+  public Set<String> withSubclasses(Collection<String> names) {
     Set<String> all = new HashSet<>();
     for (String name : names) {
       Set<String> of = schema.withSubclasses(name);
@@ -30,7 +30,8 @@ class ClassNames {
         List<String> known = schema.classes().stream().map(CiClass::name).toList();
         throw RequestRefused.invalid(
             "UNKNOWN_CLASS",
-            "There is no class '%s'%s.".formatted(name, Suggestions.didYouMean(name, known)));
+            "There is no class '%s'%s. Known: %s."
+                .formatted(name, Suggestions.didYouMean(name, known), String.join(", ", known)));
       }
       all.addAll(of);
     }
