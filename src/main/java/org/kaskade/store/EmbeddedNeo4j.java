@@ -1,7 +1,9 @@
 package org.kaskade.store;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
 import org.neo4j.dbms.api.DatabaseManagementService;
@@ -16,6 +18,8 @@ import org.springframework.core.NestedExceptionUtils;
 /// Neo4j Community inside this process, reached like a remote one: by Bolt, on a loopback port of
 /// its own, with a generated password.
 final class EmbeddedNeo4j implements AutoCloseable {
+  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
+
   private final DatabaseManagementService neo4j;
   private final StorePassword password;
   private final URI uri;
@@ -29,14 +33,26 @@ final class EmbeddedNeo4j implements AutoCloseable {
   /// Starts on what the directory holds, which may be nothing. Takes about 5 s.
   static EmbeddedNeo4j start(DataDirectory directory, StoreProperties properties) {
     StorePassword password = StorePassword.keptIn(directory.subdirectory("secrets"));
-    Path home = directory.subdirectory("neo4j");
-    DatabaseManagementService neo4j = start(home, directory.subdirectory("import"), properties);
+    Path home = directory.path().resolve("neo4j");
     try {
-      new OwnUser(password).letIn(neo4j);
-      return new EmbeddedNeo4j(neo4j, password);
-    } catch (RuntimeException failure) {
-      neo4j.shutdown();
-      throw failure;
+      StoreCreation creation = StoreCreation.of(directory.path().resolve("store-creation"), home);
+      directory.subdirectory("neo4j");
+      DatabaseManagementService neo4j = start(home, directory.subdirectory("import"), properties);
+      try {
+        new OwnUser(password).letIn(neo4j);
+        if (neo4j.database("neo4j").isAvailable(ANSWERS_WITHIN.toMillis())) {
+          creation.complete();
+        }
+        return new EmbeddedNeo4j(neo4j, password);
+      } catch (RuntimeException | IOException failure) {
+        neo4j.shutdown();
+        throw failure;
+      }
+    } catch (IOException refused) {
+      throw new UnusableStore(
+          "The data directory %s can't be used: %s".formatted(directory.path(), refused),
+          "Make it writable for this user, or choose another one with --kaskade.data-dir=<path>.",
+          refused);
     }
   }
 

@@ -27,6 +27,7 @@ import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.exceptions.AuthenticationException;
 import org.neo4j.driver.exceptions.Neo4jException;
+import org.springframework.util.FileSystemUtils;
 
 class EmbeddedNeo4jIT {
   @TempDir Path temporary;
@@ -42,6 +43,34 @@ class EmbeddedNeo4jIT {
       Instant closing = Instant.now();
       neo4j.close();
       assertThat(Duration.between(closing, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
+  void makesAnewWhatACrashLeftHalfMade() throws IOException {
+    try (DataDirectory directory = DataDirectory.open(temporary.resolve("data"))) {
+      Path note = directory.path().resolve("store-creation");
+      try (EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(directory, TestNeo4j.SMALL)) {
+        assertThat(note).doesNotExist();
+        run(neo4j, "CREATE (:Kept)");
+      }
+      Path logs = directory.path().resolve("neo4j").resolve("data").resolve("transactions");
+      FileSystemUtils.deleteRecursively(logs);
+      assertThatThrownBy(() -> EmbeddedNeo4j.start(directory, TestNeo4j.SMALL).close())
+          .isInstanceOf(UnusableStore.class)
+          .hasMessageContaining("Transaction logs are missing");
+
+      Files.writeString(note, "begun");
+      try (EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(directory, TestNeo4j.SMALL)) {
+        assertThat(count(neo4j, "MATCH (k:Kept) RETURN count(k)")).isZero();
+        assertThat(note).doesNotExist();
+        run(neo4j, "CREATE (:Kept)");
+      }
+      Files.writeString(note, "done");
+      try (EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(directory, TestNeo4j.SMALL)) {
+        assertThat(count(neo4j, "MATCH (k:Kept) RETURN count(k)")).isOne();
+        assertThat(note).doesNotExist();
+      }
     }
   }
 
