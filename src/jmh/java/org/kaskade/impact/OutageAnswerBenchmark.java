@@ -21,7 +21,7 @@ public final class OutageAnswerBenchmark implements Benchmark {
   /// The clock of a process ticks every 10 ms; a round takes some 20 of these.
   private static final int AFFECTED_PER_ROUND = 60_000;
 
-  private static final int ROUNDS = 24;
+  private static final int ROUNDS = 40;
   private static final int FAN_OUT = 4;
   private static final List<String> CLASSES =
       List.of("Server", "VirtualMachine", "Application", "Database", "BusinessService");

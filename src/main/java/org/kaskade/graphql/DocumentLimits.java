@@ -3,6 +3,7 @@ package org.kaskade.graphql;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
+import graphql.execution.ExecutionContext;
 import graphql.execution.ResultNodesInfo;
 import graphql.execution.instrumentation.DocumentAndVariables;
 import graphql.execution.instrumentation.InstrumentationContext;
@@ -27,6 +28,7 @@ final class DocumentLimits extends SimplePerformantInstrumentation {
   /// Rules of the grammar within each other; a document of the allowed depth has far fewer.
   private static final int RULE_DEPTH = 500;
 
+  private static final String CHECKED = "checked";
   private static final String SPLIT = "Ask in several requests.";
 
   private final RequestLimits limits;
@@ -94,19 +96,35 @@ final class DocumentLimits extends SimplePerformantInstrumentation {
       DocumentAndVariables parsed,
       InstrumentationExecutionParameters parameters,
       InstrumentationState state) {
-    // All operations, for validation looks at all of them.
-    for (OperationDefinition operation :
-        parsed.getDocument().getDefinitionsOfType(OperationDefinition.class)) {
+    check(parsed.getDocument(), parameters);
+    parameters.getGraphQLContext().put(DocumentLimits.class, CHECKED);
+    return parsed;
+  }
+
+  /// A document of {@link KnownDocuments} comes here at once.
+  @Override
+  public ExecutionContext instrumentExecutionContext(
+      ExecutionContext context,
+      InstrumentationExecutionParameters parameters,
+      InstrumentationState state) {
+    if (!parameters.getGraphQLContext().hasKey(DocumentLimits.class)) {
+      check(context.getDocument(), parameters);
+    }
+    return context;
+  }
+
+  /// Looks at all operations, for validation does so too.
+  private void check(Document document, InstrumentationExecutionParameters parameters) {
+    for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
       check(
           operation.getOperation(),
           new DocumentSize(
               parameters.getSchema(),
-              parsed.getDocument(),
+              document,
               operation,
               parameters.getExecutionInput().getRawVariables().toMap(),
               limits.fragmentDepth()));
     }
-    return parsed;
   }
 
   private void check(Operation kind, DocumentSize document) {

@@ -43,6 +43,12 @@ class GraphQlConfiguration {
   }
 
   @Bean
+  GraphQlSourceBuilderCustomizer knownDocuments() {
+    return source ->
+        source.configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(new KnownDocuments()));
+  }
+
+  @Bean
   Scalars scalars() {
     return new Scalars();
   }

@@ -242,6 +242,18 @@ class HostileDocumentsIT {
   }
 
   @Test
+  void looksForPageSizesInVariablesOfADocumentThatCameBefore() throws Exception {
+    String document = "query($n: Int) { cis(first: $n) { pageInfo { hasNextPage } } }";
+
+    assertThat(caller.ask(document, Map.of("n", 1_000)).status()).isEqualTo(200);
+    Caller.Answer refused = caller.ask(document, Map.of("n", 1_001));
+
+    assertThat(refused.code()).isEqualTo("PAGE_SIZE_LIMIT");
+    assertThat(refused.json()).isEqualTo(caller.ask("{ cis(first: 1001) { totalCount } }").json());
+    assertThat(caller.ask(document, Map.of("n", 1_000)).status()).isEqualTo(200);
+  }
+
+  @Test
   void looksForPageSizesInDefaultsOfEachOperation() throws Exception {
     String document =
         "query A($n: Int = 1) { ...f } query B($n: Int = 1001) { ...f }"
