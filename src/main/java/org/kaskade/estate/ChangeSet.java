@@ -58,7 +58,10 @@ record ChangeSet(List<CiChange> cis, int unchanged) {
   }
 
   /// What happens to one claim.
-  record ClaimWrite(Action action, Claim claim) {
+  ///
+  /// @param claim as it will be, or, withdrawn, was
+  /// @param was null when it is new
+  record ClaimWrite(Action action, Claim claim, @Nullable Claim was) {
     /// `MOVE`: it says the same at another line or commit.
     enum Action {
       CREATE,

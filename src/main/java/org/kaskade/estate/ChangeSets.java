@@ -93,16 +93,16 @@ final class ChangeSets {
     next.forEach((site, claim) -> {
       Claim was = old.get(site);
       if (was == null) {
-        writes.add(new ClaimWrite(Action.CREATE, claim));
+        writes.add(new ClaimWrite(Action.CREATE, claim, null));
       } else if (!claim.saysSameAs(was)) {
-        writes.add(new ClaimWrite(Action.CHANGE, claim));
+        writes.add(new ClaimWrite(Action.CHANGE, claim, was));
       } else if (!claim.isSameAs(was)) {
-        writes.add(new ClaimWrite(Action.MOVE, claim.claimedAt(was.claimedAt())));
+        writes.add(new ClaimWrite(Action.MOVE, claim.claimedAt(was.claimedAt()), was));
       }
     });
     old.forEach((site, claim) -> {
       if (!next.containsKey(site)) {
-        writes.add(new ClaimWrite(Action.WITHDRAW, claim));
+        writes.add(new ClaimWrite(Action.WITHDRAW, claim, claim));
       }
     });
     return writes;

@@ -116,6 +116,18 @@ public class Estate {
     return answer(applied, onRefusal).writtenAs(revision);
   }
 
+  /// Works out what a batch would do, parts that are refused left out, and writes nothing.
+  public Proposal propose(ClaimBatch batch) {
+    try (Session session = driver.session()) {
+      Revision base = Revisions.latest(session);
+      Prepared prepared = prepare(session, batch);
+      return new Proposal(
+          answer(prepared, OnRefusal.LEAVE_OUT),
+          PlannedChanges.of(prepared.changes()),
+          committed(base, prepared.changes()));
+    }
+  }
+
   /// What the call with this operation id did, if it wrote a revision.
   Optional<WrittenOperation> written(String operation) {
     try (Session session = driver.session()) {

@@ -10,17 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// How a change of the estate changes what failures do: single points of failure that appear and go
 /// away, redundancy that is lost, and services that the failure of a single CI hits harder than
 /// before.
 ///
-/// Looks at the CIs that can be told apart by the change alone: those of interest that need, directly
-/// or not, one whose requirements change, and those whose own redundancy shrinks. Costs a search for
-/// single points ({@link SinglePointsOfFailure}) before and after for each of them.
+/// Looks at the CIs that can be told apart by the change alone: those of interest that need,
+/// directly or not, one whose requirements change, and those whose own redundancy shrinks. Costs a
+/// search for single points ({@link SinglePointsOfFailure}) before and after for each of them.
 ///
-/// @param appearing single points that there will be, by the key of the CI they take down, then their
-///   own
+/// @param appearing single points that there will be, by the key of the CI they take down, then
+///   their own
 /// @param disappearing single points that will be none, in the same order
 /// @param weakerGroups groups that can lose fewer members than before, by dependent, then name
 /// @param worse CIs of interest whose worst case gets worse, by key
@@ -41,7 +42,8 @@ public record ImpactDifference(
   /// @param dependent its key
   /// @param before all members up
   /// @param after all members up
-  public record WeakerGroup(String dependent, String group, GroupStatus before, GroupStatus after) {}
+  public record WeakerGroup(
+      String dependent, String group, GroupStatus before, GroupStatus after) {}
 
   /// The worst state that the outage of one other CI brings.
   public record WorseCase(String of, ImpactState before, ImpactState after) {}
@@ -207,13 +209,33 @@ public record ImpactDifference(
         Map<String, GroupStatus> then = groups(before, dependent);
         Map<String, GroupStatus> now = groups(after, dependent);
         then.forEach((name, was) -> {
-          GroupStatus is = now.get(name);
+          GroupStatus still = now.get(name);
+          GroupStatus is = still == null ? neededAlone(dependent, was) : still;
           if (is != null && is.members() - is.need() < was.members() - was.need()) {
             weaker.add(new WeakerGroup(dependent, name, was, is));
           }
         });
       }
       return List.copyOf(weaker);
+    }
+
+    /// A group that is none any more, because its dependent needs what is left of it without one.
+    private @Nullable GroupStatus neededAlone(String dependent, GroupStatus was) {
+      if (after.find(dependent).isEmpty()) {
+        return null;
+      }
+      Set<String> members = new HashSet<>();
+      before.dependenciesOf(dependent).stream()
+          .filter(one -> was.group().equals(one.group()))
+          .forEach(one -> members.add(one.provider()));
+      int left =
+          (int)
+              after.dependenciesOf(dependent).stream()
+                  .filter(one -> one.group() == null && members.contains(one.provider()))
+                  .map(GraphDependency::provider)
+                  .distinct()
+                  .count();
+      return left == 0 ? null : new GroupStatus(was.dependent(), was.group(), left, left, left);
     }
 
     private static Map<String, GroupStatus> groups(DependencyGraph graph, String dependent) {

@@ -25,6 +25,7 @@ import org.springframework.util.unit.DataSize;
 /// @param resultNodes values an answer consists of
 /// @param queryTime how long a query may run
 /// @param mutationTime how long a mutation may run
+/// @param planTime how long a query may run that plans a sync
 @ConfigurationProperties("kaskade.limits")
 record RequestLimits(
     @DefaultValue("16MB") DataSize requestBody,
@@ -42,4 +43,5 @@ record RequestLimits(
     @DefaultValue("100000") int requestedNodes,
     @DefaultValue("200000") int resultNodes,
     @DefaultValue("10s") Duration queryTime,
-    @DefaultValue("120s") Duration mutationTime) {}
+    @DefaultValue("120s") Duration mutationTime,
+    @DefaultValue("600s") Duration planTime) {}

@@ -8,6 +8,7 @@ import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.language.Field;
 import graphql.language.OperationDefinition.Operation;
 import java.time.Duration;
 import java.util.Map;
@@ -69,7 +70,19 @@ final class TimeLimit extends SimplePerformantInstrumentation implements WebGrap
   }
 
   private Duration limit(ExecutionContext operation) {
-    return changes(operation) ? limits.mutationTime() : limits.queryTime();
+    return changes(operation)
+        ? limits.mutationTime()
+        : plans(operation) ? limits.planTime() : limits.queryTime();
+  }
+
+  /// Whether it reads a repository, as a sync does.
+  private static boolean plans(ExecutionContext operation) {
+    return operation
+        .getOperationDefinition()
+        .getSelectionSet()
+        .getSelectionsOfType(Field.class)
+        .stream()
+        .anyMatch(field -> field.getName().equals("planSource"));
   }
 
   private static boolean changes(ExecutionContext operation) {
@@ -90,7 +103,7 @@ final class TimeLimit extends SimplePerformantInstrumentation implements WebGrap
                         ? "This mutation takes too many milliseconds"
                         : "This query takes too many milliseconds",
                     limit(operation).toMillis(),
-                    changes ? "mutation-time" : "query-time",
+                    changes ? "mutation-time" : plans(operation) ? "plan-time" : "query-time",
                     changes
                         ? "It may still be carried out: look at latestRevision, or repeat it with the"
                             + " same operationId."

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.access.CurrentActor;
 import org.kaskade.estate.ApiSources;
+import org.kaskade.estate.PlannedChange;
+import org.kaskade.graphql.Connection;
+import org.kaskade.graphql.PageRequest;
 import org.kaskade.graphql.RequestRefused;
 import org.kaskade.importers.git.GitUrl;
 import org.kaskade.importers.git.Globs;
@@ -16,6 +19,7 @@ import org.kaskade.schema.Suggestions;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /// Lists, adds and syncs sources.
@@ -152,20 +156,39 @@ class SourceQueries {
 
   @MutationMapping
   SyncReport syncSource(@Argument String name, @Argument @Nullable Boolean acceptRetirements) {
-    Source source =
-        sources
-            .find(name)
-            .orElseThrow(() -> {
-              List<String> known = sources.all().stream().map(Source::name).toList();
-              return RequestRefused.notFound(
-                  "UNKNOWN_SOURCE",
-                  "There is no source '%s'%s. Known: %s. Add it with addSource."
-                      .formatted(
-                          name,
-                          Suggestions.didYouMean(name, known),
-                          known.isEmpty() ? "none" : String.join(", ", known)));
-            });
+    Source source = known(name);
     return refusing(() -> syncs.sync(source, Boolean.TRUE.equals(acceptRetirements)));
+  }
+
+  @QueryMapping
+  Plan planSource(@Argument String name, @Argument String ref) {
+    Source source = known(name);
+    return refusing(() -> syncs.plan(source, ref));
+  }
+
+  @SchemaMapping(typeName = "Plan")
+  Connection<PlannedChange> changes(
+      Plan plan, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+    return Connection.pageOf(
+        plan.proposal().changes(),
+        PageRequest.of(first, after, "planned-changes"),
+        plan.proposal().effect().revision().number(),
+        change -> change.kind() + " " + change.key());
+  }
+
+  private Source known(String name) {
+    return sources
+        .find(name)
+        .orElseThrow(() -> {
+          List<String> known = sources.all().stream().map(Source::name).toList();
+          return RequestRefused.notFound(
+              "UNKNOWN_SOURCE",
+              "There is no source '%s'%s. Known: %s. Add it with addSource."
+                  .formatted(
+                      name,
+                      Suggestions.didYouMean(name, known),
+                      known.isEmpty() ? "none" : String.join(", ", known)));
+        });
   }
 
   private static <T> T refusing(java.util.function.Supplier<T> step) {

@@ -1,7 +1,5 @@
 package org.kaskade.importers;
 
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,23 +7,17 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.access.CurrentActor;
-import org.kaskade.estate.CiClaim;
-import org.kaskade.estate.CodePoints;
 import org.kaskade.estate.Estate;
 import org.kaskade.estate.Origin;
 import org.kaskade.estate.Outcome;
-import org.kaskade.estate.Place;
+import org.kaskade.estate.Proposal;
 import org.kaskade.importers.git.GitCommit;
 import org.kaskade.importers.git.GitListing;
 import org.kaskade.importers.git.GitRepositories;
 import org.kaskade.importers.git.GitRepository;
 import org.kaskade.importers.git.GitUrl;
-import org.kaskade.importers.git.Globs;
-import org.kaskade.importers.git.LastChange;
-import org.kaskade.importers.git.SkippedPath;
 import org.kaskade.schema.CmdbSchema;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -34,12 +26,6 @@ import org.springframework.stereotype.Component;
 /// others wait.
 @Component
 public class Syncs {
-  private static final Comparator<InventoryProblem> BY_PLACE =
-      Comparator.comparing(InventoryProblem::file, CodePoints.ORDER)
-          .thenComparing(InventoryProblem::line, Comparator.nullsFirst(Comparator.naturalOrder()))
-          .thenComparing(InventoryProblem::code)
-          .thenComparing(InventoryProblem::message);
-
   private final Sources sources;
   private final Readers readers;
   private final GitRepositories repositories;
@@ -98,29 +84,45 @@ public class Syncs {
         || !report.problems().equals(last.problems());
   }
 
+  /// Reads a commit and works out what syncing it would do; writes nothing.
+  ///
+  /// @param ref a branch, tag or commit of the source's repository
+  Plan plan(Source source, String ref) {
+    try (GitRepository repository =
+        repositories.open(source.name(), GitUrl.of(source.url()), ref)) {
+      GitCommit commit = repository.resolve(ref);
+      SourceReading reading =
+          SourceReading.of(
+              source,
+              commit,
+              SourceReading.listing(source, commit),
+              readers.of(source.format()),
+              schema);
+      Proposal proposal = estate.propose(reading.batch());
+      Outcome outcome = proposal.outcome();
+      String held = guard.allows(outcome) ? null : guard.explain(outcome);
+      return new Plan(reading.report(outcome, held), proposal);
+    }
+  }
+
   private SyncReport read(Source source, boolean acceptRetirements) {
     progress(source, SyncProgress.Phase.FETCHING, 0, 0);
     try (GitRepository repository =
         repositories.open(source.name(), GitUrl.of(source.url()), source.branch())) {
       GitCommit commit = repository.newest(source.branch());
-      GitListing listing = commit.files(Globs.of(source.paths()));
-      Findings findings = new Findings();
-      skipped(listing, findings);
-      var inventory =
-          new CommitInventory(source.name(), source.options(), schema, commit, listing.files());
+      GitListing listing = SourceReading.listing(source, commit);
       progress(source, SyncProgress.Phase.READING, 0, listing.files().size());
-      readers.of(source.format()).read(inventory, findings);
-      return apply(source, commit, listing.files().size(), findings, acceptRetirements);
+      return apply(
+          source,
+          SourceReading.of(source, commit, listing, readers.of(source.format()), schema),
+          acceptRetirements);
     }
   }
 
-  private SyncReport apply(
-      Source source, GitCommit commit, int filesRead, Findings findings, boolean accept) {
-    Map<String, LastChange> changes = commit.lastChanges(filesNamed(findings));
-    var making = new ClaimMaking(schema, findings, file -> place(commit, file, changes.get(file)));
-    var batch = making.batch(source.name());
-    int named = (int) batch.cis().stream().map(CiClaim::ci).distinct().count();
+  private SyncReport apply(Source source, SourceReading reading, boolean accept) {
+    int named = reading.cis();
     progress(source, SyncProgress.Phase.WRITING, 0, named);
+    GitCommit commit = reading.commit();
     Origin origin =
         new Origin(
             actor.name(),
@@ -130,64 +132,10 @@ public class Syncs {
             UUID.randomUUID().toString(),
             null);
     Outcome outcome =
-        estate.submit(batch, origin, Estate.OnRefusal.LEAVE_OUT, o -> accept || guard.allows(o));
-    making.report(outcome.refusals());
+        estate.submit(
+            reading.batch(), origin, Estate.OnRefusal.LEAVE_OUT, o -> accept || guard.allows(o));
     progress(source, SyncProgress.Phase.DONE, named, named);
-    return report(source, commit, filesRead, outcome, findings);
-  }
-
-  private SyncReport report(
-      Source source, GitCommit commit, int filesRead, Outcome outcome, Findings findings) {
-    return new SyncReport(
-        source.name(),
-        commit.id(),
-        outcome.revision(),
-        outcome.written() ? null : guard.explain(outcome),
-        filesRead,
-        outcome.created(),
-        outcome.updated(),
-        outcome.unchanged(),
-        outcome.retired(),
-        outcome.dependenciesAdded(),
-        outcome.dependenciesRemoved(),
-        findings.problems().stream()
-            .map(Syncs::withoutCredentials)
-            .distinct()
-            .sorted(BY_PLACE)
-            .toList());
-  }
-
-  private static InventoryProblem withoutCredentials(InventoryProblem problem) {
-    return new InventoryProblem(
-        problem.severity(),
-        problem.code(),
-        problem.file(),
-        problem.line(),
-        Secrets.withoutCredentials(problem.message()));
-  }
-
-  private static void skipped(GitListing listing, Findings findings) {
-    for (SkippedPath path : listing.skipped()) {
-      String message = path.path() + " " + path.reason().sentence() + ".";
-      if (path.reason().losesFiles()) {
-        findings.unreadable(path.path(), path.reason().name(), null, message);
-      } else {
-        findings.problem(ProblemSeverity.INFO, path.reason().name(), path.path(), null, message);
-      }
-    }
-  }
-
-  private static Set<String> filesNamed(Findings findings) {
-    return Stream.concat(
-            findings.cis().stream().map(FoundCi::file),
-            findings.dependencies().stream().map(FoundDependency::file))
-        .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  private static Place place(GitCommit commit, String file, @Nullable LastChange change) {
-    return change == null
-        ? new Place(file, null, commit.id(), commit.author().name())
-        : new Place(file, null, change.commit(), change.author());
+    return reading.report(outcome, outcome.written() ? null : guard.explain(outcome));
   }
 
   private void progress(Source source, SyncProgress.Phase phase, int done, int total) {

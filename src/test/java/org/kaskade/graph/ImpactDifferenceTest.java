@@ -25,14 +25,37 @@ class ImpactDifferenceTest {
 
     assertThat(difference.appearing()).containsExactly(point("app", "a"), point("shop", "a"));
     assertThat(difference.disappearing()).isEmpty();
-    assertThat(difference.weakerGroups()).singleElement().satisfies(group -> {
-      assertThat(group.dependent()).isEqualTo("app");
-      assertThat(group.before().members()).isEqualTo(2);
-      assertThat(group.after().members()).isEqualTo(1);
-      assertThat(group.after().need()).isEqualTo(1);
-    });
+    assertThat(difference.weakerGroups())
+        .singleElement()
+        .satisfies(group -> {
+          assertThat(group.dependent()).isEqualTo("app");
+          assertThat(group.before().members()).isEqualTo(2);
+          assertThat(group.after().members()).isEqualTo(1);
+          assertThat(group.after().need()).isEqualTo(1);
+        });
     assertThat(difference.worse()).isEmpty();
     assertThat(difference.completeness().complete()).isTrue();
+  }
+
+  @Test
+  void seesThatWhatIsLeftOfAGroupIsNeededAlone() {
+    DependencyGraph before = GraphLiteral.graph(SHOP);
+    DependencyGraph after =
+        before.with(
+            new GraphDelta(
+                List.of(),
+                List.of("b"),
+                Map.of("app", List.of(new GraphDependency("app", "a", "USES", Strength.HARD)))));
+
+    ImpactDifference difference = between(before, after, List.of("app", "b"), "shop");
+
+    assertThat(difference.weakerGroups())
+        .singleElement()
+        .satisfies(group -> {
+          assertThat(group.after().members()).isEqualTo(1);
+          assertThat(group.after().need()).isEqualTo(1);
+        });
+    assertThat(difference.appearing()).containsExactly(point("app", "a"), point("shop", "a"));
   }
 
   @Test
@@ -108,8 +131,7 @@ class ImpactDifferenceTest {
                   new LinkedHashSet<>(estate.keys()),
                   told.values().stream().flatMap(List::stream).toList())
               .graph();
-      DependencyGraph after =
-          before.with(new GraphDelta(List.of(), List.copyOf(removed), changed));
+      DependencyGraph after = before.with(new GraphDelta(List.of(), List.copyOf(removed), changed));
       Set<String> concerned = new LinkedHashSet<>(removed);
       concerned.addAll(changed.keySet());
       Map<String, List<GraphDependency>> then = new LinkedHashMap<>(told);
