@@ -44,9 +44,9 @@ final class BatchResolver {
     List<Refusal> refusals = new ArrayList<>(GroupAgreement.check(batch.dependencies(), schema));
     Map<CiPointer, String> keys = identities.keys(query, batch);
     Map<String, Known> known = new HashMap<>(store.known(query, namedKeys(batch, keys)));
-    if (batch.scope() == ClaimBatch.Scope.WHOLE_SOURCE) {
+    if (batch.scope() != ClaimBatch.Scope.ADDITIONAL) {
       store
-          .heldBy(query, batch.source(), batch.keptFiles(), known.keySet())
+          .heldBy(query, batch, known.keySet())
           .forEach(key -> known.computeIfPresent(key, (k, was) -> new Known(was.ciClass(), true)));
     }
     Map<String, Map<Site, Draft>> drafts = new LinkedHashMap<>();
@@ -94,8 +94,9 @@ final class BatchResolver {
     return new Resolution(
         new ResolvedBatch(
             batch.source(),
-            batch.scope() == ClaimBatch.Scope.WHOLE_SOURCE,
+            batch.scope(),
             new KeptFiles(batch.keptFiles()),
+            batch.files(),
             claims(drafts, now)),
         refusals);
   }

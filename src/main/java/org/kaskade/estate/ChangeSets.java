@@ -62,9 +62,7 @@ final class ChangeSets {
     Map<Site, Claim> next = new LinkedHashMap<>(old);
     for (Claim claim : oldClaims) {
       Site site = claim.site();
-      if (batch.wholeSource()
-          && site.source().equals(batch.source())
-          && !batch.keptFiles().contains(site.path())) {
+      if (batch.withdraws(site)) {
         next.remove(site);
         Claim kept = unresolved(claim, said.get(site), onlyInKeptFiles);
         if (kept != null) {

@@ -70,10 +70,8 @@ final class ClaimStore {
     return found;
   }
 
-  /// Of these keys, those of CIs that live by this source alone, files that keep their claims
-  /// apart.
-  List<String> heldBy(
-      QueryRunner query, String source, Collection<String> keptFiles, Collection<String> keys) {
+  /// Of these keys, those of CIs that live by claims alone that this batch withdraws.
+  List<String> heldBy(QueryRunner query, ClaimBatch batch, Collection<String> keys) {
     List<String> found = new ArrayList<>();
     for (List<String> some : parts(keys)) {
       query
@@ -83,14 +81,24 @@ final class ClaimStore {
               MATCH (c:ConfigurationItem {key: key})
               WHERE NOT EXISTS {
                 MATCH (f:SourceFile)-[s:SAYS]->(c)
-                WHERE s.class IS NOT NULL AND (f.source <> $source OR any(kept IN $keptFiles
-                  WHERE f.path = kept OR kept = '/'
+                WHERE s.class IS NOT NULL AND (f.source <> $source
+                  OR ($some AND NOT f.path IN $files)
+                  OR any(kept IN $keptFiles WHERE f.path = kept OR kept = '/'
                     OR (kept ENDS WITH '/' AND f.path STARTS WITH kept)))
               }
               RETURN key
               """,
               Values.parameters(
-                  "keys", some, "source", source, "keptFiles", List.copyOf(keptFiles)))
+                  "keys",
+                  some,
+                  "source",
+                  batch.source(),
+                  "some",
+                  batch.scope() == ClaimBatch.Scope.FILES,
+                  "files",
+                  List.copyOf(batch.files()),
+                  "keptFiles",
+                  List.copyOf(batch.keptFiles())))
           .forEachRemaining(r -> found.add(r.get("key").asString()));
     }
     return found;
@@ -106,6 +114,23 @@ final class ClaimStore {
             """,
             Values.parameters("source", source))
         .list(r -> r.get("key").asString());
+  }
+
+  /// The keys of all CIs that some files of a source say something about.
+  List<String> saidBy(QueryRunner query, String source, Collection<String> files) {
+    List<String> found = new ArrayList<>();
+    for (List<String> some : parts(files)) {
+      query
+          .run(
+              """
+              UNWIND $files AS path
+              MATCH (:SourceFile {source: $source, path: path})-[:SAYS]->(c:ConfigurationItem)
+              RETURN DISTINCT c.key AS key
+              """,
+              Values.parameters("source", source, "files", some))
+          .forEachRemaining(r -> found.add(r.get("key").asString()));
+    }
+    return found;
   }
 
   /// Of these keys, those that exist, with the effective values of their CIs.

@@ -169,14 +169,21 @@ public class Estate {
     Instant now = clock.instant();
     Resolution resolution = resolver.resolve(query, batch, now);
     Set<String> keys = new HashSet<>(resolution.batch().claims().keySet());
-    List<String> saidBefore = List.of();
-    if (resolution.batch().wholeSource()) {
-      saidBefore = store.saidBy(query, batch.source());
-      keys.addAll(saidBefore);
-    }
+    List<String> saidBefore =
+        switch (batch.scope()) {
+          case ADDITIONAL -> List.of();
+          case WHOLE_SOURCE -> store.saidBy(query, batch.source());
+          case FILES -> store.saidBy(query, batch.source(), batch.files());
+        };
+    keys.addAll(saidBefore);
     Map<String, StoredCi> stored = store.load(query, keys);
-    return new Prepared(
-        changeSets.of(resolution.batch(), stored), resolution.refusals(), saidBefore.size());
+    ChangeSet changes = changeSets.of(resolution.batch(), stored);
+    // Only what retires something is compared with all the source says.
+    int said =
+        batch.scope() == ClaimBatch.Scope.FILES && changes.retired() > 0
+            ? store.saidBy(query, batch.source()).size()
+            : saidBefore.size();
+    return new Prepared(changes, resolution.refusals(), said);
   }
 
   private RevisionCommitted committed(Revision revision, ChangeSet changes) {

@@ -42,12 +42,9 @@ final class IdentityLookup {
   Map<CiPointer, String> keys(QueryRunner query, ClaimBatch batch) {
     Map<CiPointer, String> keys = new HashMap<>();
     Map<CiPointer, Candidates> open = new LinkedHashMap<>();
+    batch.context().forEach(claim -> open(claim, open));
     for (CiClaim claim : batch.cis()) {
-      if (claim.ci() instanceof ByIdentity identity) {
-        Map<String, String> values = new TreeMap<>(identity.values());
-        claim.values().forEach((name, value) -> values.putIfAbsent(name, String.valueOf(value)));
-        open.computeIfAbsent(identity, p -> candidates(claim.ciClass(), values));
-      }
+      open(claim, open);
       point(claim.ci(), keys, open);
     }
     for (DependencyClaim dependency : batch.dependencies()) {
@@ -71,6 +68,14 @@ final class IdentityLookup {
       }
     });
     return keys;
+  }
+
+  private void open(CiClaim claim, Map<CiPointer, Candidates> open) {
+    if (claim.ci() instanceof ByIdentity identity) {
+      Map<String, String> values = new TreeMap<>(identity.values());
+      claim.values().forEach((name, value) -> values.putIfAbsent(name, String.valueOf(value)));
+      open.computeIfAbsent(identity, p -> candidates(claim.ciClass(), values));
+    }
   }
 
   private void point(

@@ -2,11 +2,13 @@ package org.kaskade.importers;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.CiClaim;
@@ -34,8 +36,8 @@ final class ClaimMaking {
   private final Findings findings;
   private final Function<String, Place> placeOfFile;
   private final Set<String> reported = new HashSet<>();
-  private final List<FoundCi> claimedCis = new ArrayList<>();
-  private final List<FoundDependency> claimedDependencies = new ArrayList<>();
+  private final IdentityHashMap<CiClaim, FoundCi> cis = new IdentityHashMap<>();
+  private final IdentityHashMap<DependencyClaim, FoundDependency> dependencies = new IdentityHashMap<>();
 
   /// @param findings what was found; problems met here are added to it
   /// @param placeOfFile commit and author that last changed a file
@@ -47,19 +49,20 @@ final class ClaimMaking {
 
   /// Everything the source says now.
   ClaimBatch batch(String source) {
-    List<CiClaim> cis = new ArrayList<>();
+    List<CiClaim> ciClaims = new ArrayList<>();
     for (FoundCi found : List.copyOf(findings.cis())) {
       CiClaim claim = claim(found);
       if (claim != null) {
-        cis.add(claim);
-        claimedCis.add(found);
+        ciClaims.add(claim);
+        cis.put(claim, found);
       }
     }
-    List<DependencyClaim> dependencies = new ArrayList<>();
+    List<DependencyClaim> dependencyClaims = new ArrayList<>();
     for (FoundDependency found : findings.dependencies()) {
       if (schema.relationshipType(found.type()).isPresent()) {
-        dependencies.add(claim(found));
-        claimedDependencies.add(found);
+        DependencyClaim claim = claim(found);
+        dependencyClaims.add(claim);
+        dependencies.put(claim, found);
       } else {
         findings.problem(
             ProblemSeverity.WARNING,
@@ -75,29 +78,44 @@ final class ClaimMaking {
       }
     }
     return new ClaimBatch(
-        source, ClaimBatch.Scope.WHOLE_SOURCE, cis, dependencies, findings.unreadableFiles());
+        source,
+        ClaimBatch.Scope.WHOLE_SOURCE,
+        ciClaims,
+        dependencyClaims,
+        findings.unreadableFiles());
   }
 
   /// Reports what the estate refuses, at the line that says it.
-  void report(List<Refusal> refusals) {
+  ///
+  /// @param handedOver the batch, or the part of it that the estate was handed
+  /// @return the files of which something was refused
+  Set<String> report(List<Refusal> refusals, ClaimBatch handedOver) {
+    Set<String> files = new TreeSet<>();
     for (Refusal refusal : refusals) {
       switch (refusal.subject()) {
         case CI -> {
-          FoundCi found = claimedCis.get(refusal.index());
-          warn(found, refusal.code(), refusal.message());
+          FoundCi found = cis.get(handedOver.cis().get(refusal.index()));
+          if (found != null) {
+            files.add(found.file());
+            warn(found, refusal.code(), refusal.message());
+          }
         }
         case DEPENDENCY -> {
-          FoundDependency found = claimedDependencies.get(refusal.index());
-          boolean dangling = DANGLING.contains(refusal.code());
-          findings.problem(
-              ProblemSeverity.WARNING,
-              dangling ? "DANGLING_REFERENCE" : refusal.code(),
-              found.file(),
-              found.line(),
-              refusal.message());
+          FoundDependency found = dependencies.get(handedOver.dependencies().get(refusal.index()));
+          if (found != null) {
+            files.add(found.file());
+            boolean dangling = DANGLING.contains(refusal.code());
+            findings.problem(
+                ProblemSeverity.WARNING,
+                dangling ? "DANGLING_REFERENCE" : refusal.code(),
+                found.file(),
+                found.line(),
+                refusal.message());
+          }
         }
       }
     }
+    return files;
   }
 
   private @Nullable CiClaim claim(FoundCi found) {

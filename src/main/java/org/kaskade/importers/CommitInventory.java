@@ -10,21 +10,23 @@ import org.kaskade.schema.CmdbSchema;
 /// The files of one commit that a source's globs match.
 ///
 /// @param commit where other files are looked up
+/// @param parsed what is known of their content
 record CommitInventory(
     String source,
     Map<String, Object> options,
     CmdbSchema schema,
     GitCommit commit,
-    List<GitFile> matching)
+    List<GitFile> matching,
+    ParsedContent parsed)
     implements Inventory {
 
   @Override
   public List<InventoryFile> files() {
-    return List.copyOf(matching);
+    return matching.stream().map(parsed::keeping).toList();
   }
 
   @Override
   public Optional<InventoryFile> file(String path) {
-    return commit.file(path).map(file -> file);
+    return commit.file(path).map(parsed::keeping);
   }
 }

@@ -1,13 +1,17 @@
 package org.kaskade.importers;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.CiClaim;
+import org.kaskade.estate.CiPointer;
 import org.kaskade.estate.ClaimBatch;
 import org.kaskade.estate.CodePoints;
 import org.kaskade.estate.Outcome;
@@ -31,42 +35,55 @@ final class SourceReading {
   private final GitCommit commit;
   private final int filesRead;
   private final Findings findings;
+  private final @Nullable LastReading last;
+  private final Map<String, LastChange> changes;
   private final ClaimMaking making;
+  private final ClaimBatch whole;
+  private final Map<String, LastReading.Said> said;
   private final ClaimBatch batch;
 
   private SourceReading(
       Source source,
       GitCommit commit,
-      int filesRead,
+      GitListing listing,
       Findings findings,
-      ClaimMaking making,
-      ClaimBatch batch) {
+      CmdbSchema schema,
+      @Nullable LastReading last) {
     this.source = source;
     this.commit = commit;
-    this.filesRead = filesRead;
+    this.filesRead = listing.files().size();
     this.findings = findings;
-    this.making = making;
-    this.batch = batch;
+    this.last = last;
+    this.changes = changes(commit, filesNamed(findings), last);
+    this.making = new ClaimMaking(schema, findings, this::place);
+    this.whole = making.batch(source.name());
+    this.said = LastReading.saidIn(whole);
+    this.batch =
+        last == null || !whole.keptFiles().isEmpty() ? whole : ChangedFiles.in(whole, said, last);
   }
 
   /// Reads all files of the commit that the source's globs match.
+  ///
+  /// @param parsed what is known of their content
+  /// @param last what the estate was handed before, null if that isn't known
   static SourceReading of(
       Source source,
       GitCommit commit,
       GitListing listing,
       InventoryReader reader,
-      CmdbSchema schema) {
+      CmdbSchema schema,
+      ParsedContent parsed,
+      @Nullable LastReading last) {
     Findings findings = new Findings();
     skipped(listing, findings);
     reader.read(
-        new CommitInventory(source.name(), source.options(), schema, commit, listing.files()),
+        new CommitInventory(
+            source.name(), source.options(), schema, commit, listing.files(), parsed),
         findings);
-    Map<String, LastChange> changes = commit.lastChanges(filesNamed(findings));
-    var making = new ClaimMaking(schema, findings, file -> place(commit, file, changes.get(file)));
-    return new SourceReading(
-        source, commit, listing.files().size(), findings, making, making.batch(source.name()));
+    return new SourceReading(source, commit, listing, findings, schema, last);
   }
 
+  /// What the estate has to be handed: all, or what files say that say something else than before.
   ClaimBatch batch() {
     return batch;
   }
@@ -75,33 +92,66 @@ final class SourceReading {
     return commit;
   }
 
-  /// How many CIs it speaks of.
+  /// How many CIs the batch speaks of.
   int cis() {
-    return (int) batch.cis().stream().map(CiClaim::ci).distinct().count();
+    return distinct(batch);
   }
 
   /// What came of it.
   ///
+  /// @param outcome of handing over the batch
   /// @param held why nothing was written although something was to be, or null
-  SyncReport report(Outcome outcome, @Nullable String held) {
-    making.report(outcome.refusals());
-    return new SyncReport(
-        source.name(),
-        commit.id(),
-        outcome.revision(),
-        held,
-        filesRead,
-        outcome.created(),
-        outcome.updated(),
-        outcome.unchanged(),
-        outcome.retired(),
-        outcome.dependenciesAdded(),
-        outcome.dependenciesRemoved(),
-        findings.problems().stream()
-            .map(SourceReading::withoutCredentials)
+  /// @return the report, and what the next reading starts from
+  LastReading result(Outcome outcome, @Nullable String held) {
+    Set<String> refused = making.report(outcome.refusals(), batch);
+    SyncReport report =
+        new SyncReport(
+            source.name(),
+            commit.id(),
+            outcome.revision(),
+            held,
+            filesRead,
+            outcome.created(),
+            outcome.updated(),
+            outcome.unchanged() + untouched(),
+            outcome.retired(),
+            outcome.dependenciesAdded(),
+            outcome.dependenciesRemoved(),
+            findings.problems().stream()
+                .map(SourceReading::withoutCredentials)
+                .distinct()
+                .sorted(BY_PLACE)
+                .toList());
+    return new LastReading(
+        LastReading.withoutReport(source), commit.id(), changes, said, refused, report);
+  }
+
+  /// Whether the next reading can start from this one.
+  boolean isWhole() {
+    return whole.keptFiles().isEmpty();
+  }
+
+  /// CIs that only files outside the batch speak of, and that no file of it spoke of before.
+  private int untouched() {
+    Set<CiPointer> touched = new HashSet<>();
+    batch.cis().forEach(claim -> touched.add(claim.ci()));
+    Set<Integer> before = new HashSet<>();
+    if (last != null) {
+      batch.files().stream()
+          .map(last.files()::get)
+          .filter(Objects::nonNull)
+          .forEach(was -> before.addAll(was.cis()));
+    }
+    return (int)
+        whole.cis().stream()
+            .map(CiClaim::ci)
             .distinct()
-            .sorted(BY_PLACE)
-            .toList());
+            .filter(ci -> !touched.contains(ci) && !before.contains(ci.hashCode()))
+            .count();
+  }
+
+  private static int distinct(ClaimBatch batch) {
+    return (int) batch.cis().stream().map(CiClaim::ci).distinct().count();
   }
 
   static GitListing listing(Source source, GitCommit commit) {
@@ -135,7 +185,30 @@ final class SourceReading {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static Place place(GitCommit commit, String file, @Nullable LastChange change) {
+  /// Who changed these files last: what isn't known from before is looked up in the history.
+  private static Map<String, LastChange> changes(
+      GitCommit commit, Set<String> files, @Nullable LastReading last) {
+    if (last == null) {
+      return commit.lastChanges(files);
+    }
+    Set<String> unknown =
+        files.stream()
+            .filter(file -> !last.changes().containsKey(file))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Map<String, LastChange> changes = new HashMap<>(last.changes());
+    changes.keySet().retainAll(files);
+    if (!commit.id().equals(last.commit())) {
+      changes.putAll(commit.lastChangesSince(last.commit(), files));
+    }
+    unknown.removeAll(changes.keySet());
+    if (!unknown.isEmpty()) {
+      changes.putAll(commit.lastChanges(unknown));
+    }
+    return changes;
+  }
+
+  private Place place(String file) {
+    LastChange change = changes.get(file);
     return change == null
         ? new Place(file, null, commit.id(), commit.author().name())
         : new Place(file, null, change.commit(), change.author());

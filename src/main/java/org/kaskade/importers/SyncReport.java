@@ -27,4 +27,21 @@ public record SyncReport(
   public SyncReport {
     problems = List.copyOf(problems);
   }
+
+  /// The report of a sync that found everything as this one left it.
+  SyncReport again() {
+    return new SyncReport(
+        source,
+        commit,
+        null,
+        null,
+        filesRead,
+        0,
+        0,
+        created + updated + unchanged,
+        0,
+        0,
+        0,
+        problems);
+  }
 }

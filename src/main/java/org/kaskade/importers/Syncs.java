@@ -34,7 +34,9 @@ public class Syncs {
   private final RetirementGuard guard;
   private final CurrentActor actor;
   private final ApplicationEventPublisher events;
+  private final ParsedContent parsed;
   private final Map<String, ReentrantLock> running = new ConcurrentHashMap<>();
+  private final Map<String, LastReading> readings = new ConcurrentHashMap<>();
 
   Syncs(
       Sources sources,
@@ -43,6 +45,7 @@ public class Syncs {
       CmdbSchema schema,
       Estate estate,
       RetirementGuard guard,
+      ParsedContent parsed,
       CurrentActor actor,
       ApplicationEventPublisher events) {
     this.sources = sources;
@@ -51,6 +54,7 @@ public class Syncs {
     this.schema = schema;
     this.estate = estate;
     this.guard = guard;
+    this.parsed = parsed;
     this.actor = actor;
     this.events = events;
   }
@@ -97,11 +101,13 @@ public class Syncs {
               commit,
               SourceReading.listing(source, commit),
               readers.of(source.format()),
-              schema);
+              schema,
+              parsed,
+              known(source));
       Proposal proposal = estate.propose(reading.batch());
       Outcome outcome = proposal.outcome();
       String held = guard.allows(outcome) ? null : guard.explain(outcome);
-      return new Plan(reading.report(outcome, held), proposal);
+      return new Plan(reading.result(outcome, held).report(), proposal);
     }
   }
 
@@ -110,13 +116,26 @@ public class Syncs {
     try (GitRepository repository =
         repositories.open(source.name(), GitUrl.of(source.url()), source.branch())) {
       GitCommit commit = repository.newest(source.branch());
+      LastReading last = known(source);
+      if (last != null && last.commit().equals(commit.id()) && last.refused().isEmpty()) {
+        progress(source, SyncProgress.Phase.DONE, 0, 0);
+        return last.report().again();
+      }
       GitListing listing = SourceReading.listing(source, commit);
       progress(source, SyncProgress.Phase.READING, 0, listing.files().size());
       return apply(
           source,
-          SourceReading.of(source, commit, listing, readers.of(source.format()), schema),
+          SourceReading.of(
+              source, commit, listing, readers.of(source.format()), schema, parsed, last),
           acceptRetirements);
     }
+  }
+
+  /// What this process handed to the estate at the source's last sync, if that is still what the
+  /// estate holds.
+  private @Nullable LastReading known(Source source) {
+    LastReading last = readings.get(source.name());
+    return last != null && last.standsFor(source) ? last : null;
   }
 
   private SyncReport apply(Source source, SourceReading reading, boolean accept) {
@@ -135,7 +154,18 @@ public class Syncs {
         estate.submit(
             reading.batch(), origin, Estate.OnRefusal.LEAVE_OUT, o -> accept || guard.allows(o));
     progress(source, SyncProgress.Phase.DONE, named, named);
-    return reading.report(outcome, outcome.written() ? null : guard.explain(outcome));
+    LastReading result = reading.result(outcome, outcome.written() ? null : guard.explain(outcome));
+    if (outcome.written() && reading.isWhole()) {
+      readings.put(source.name(), result);
+    } else {
+      readings.remove(source.name());
+    }
+    return result.report();
+  }
+
+  /// Lets the next sync of a source hand over everything it says.
+  void forget(String source) {
+    readings.remove(source);
   }
 
   private void progress(Source source, SyncProgress.Phase phase, int done, int total) {

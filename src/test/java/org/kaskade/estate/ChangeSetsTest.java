@@ -76,8 +76,9 @@ class ChangeSetsTest {
     return changeSets.of(
         new ResolvedBatch(
             "scan",
-            wholeSource,
+            wholeSource ? ClaimBatch.Scope.WHOLE_SOURCE : ClaimBatch.Scope.ADDITIONAL,
             new KeptFiles(keptFiles),
+            Set.of(),
             bySite.isEmpty() ? Map.of() : Map.of(KEY, bySite)),
         before == null ? Map.of() : Map.of(KEY, before));
   }

@@ -73,7 +73,7 @@ final class InventoryGatherer {
 
   private boolean readIni(String file, byte[] bytes, HostGroups content) {
     if (YamlFile.isVault(bytes)) {
-      new YamlFile(reports).read(file, bytes);
+      new YamlFile(reports).read(file, YamlFile.Content.FORM.of(bytes));
       return false;
     }
     IniInventory ini = new IniInventory(file, content, reports);
@@ -83,7 +83,7 @@ final class InventoryGatherer {
 
   private boolean readYaml(String file, byte[] bytes, HostGroups content) {
     YamlInventory yaml = new YamlInventory(file, content, reports);
-    Optional<YamlMapping> root = new YamlFile(reports).read(file, bytes);
+    Optional<YamlMapping> root = new YamlFile(reports).read(file, YamlFile.Content.FORM.of(bytes));
     root.ifPresent(yaml::read);
     return root.isPresent() && yaml.complete();
   }

@@ -9,6 +9,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.kaskade.importers.ContentForm;
 import org.kaskade.importers.Inventory;
 import org.kaskade.importers.InventoryFile;
 import org.kaskade.importers.UnreadableFile;
@@ -87,12 +88,25 @@ final class SourceFiles {
 
   /// The content; empty where it can't be had, which is reported.
   Optional<byte[]> content(String path) {
+    return read(path, InventoryFile::content);
+  }
+
+  /// The content in this form; empty where it can't be had, which is reported.
+  <T> Optional<T> content(String path, ContentForm<T> form) {
+    return read(path, file -> file.as(form));
+  }
+
+  private interface Reading<T> {
+    T of(InventoryFile file) throws UnreadableFile;
+  }
+
+  private <T> Optional<T> read(String path, Reading<T> reading) {
     Optional<InventoryFile> file = find(path);
     if (file.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(file.get().content());
+      return Optional.of(reading.of(file.get()));
     } catch (UnreadableFile unreadable) {
       reports.unreadable(path, unreadable.code(), null, String.valueOf(unreadable.getMessage()));
       return Optional.empty();

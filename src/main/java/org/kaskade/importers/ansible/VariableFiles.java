@@ -135,7 +135,7 @@ final class VariableFiles {
         file,
         any ->
             files
-                .content(file)
+                .content(file, YamlFile.Content.FORM)
                 .flatMap(content -> yaml.read(file, content))
                 .map(mapping -> variables(file, mapping))
                 .orElse(Map.of()));

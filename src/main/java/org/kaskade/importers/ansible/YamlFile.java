@@ -4,19 +4,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kaskade.importers.ContentForm;
 import org.kaskade.importers.ProblemSeverity;
 import org.kaskade.yaml.YamlDocument;
 import org.kaskade.yaml.YamlError;
 import org.kaskade.yaml.YamlMapping;
 import org.kaskade.yaml.YamlNode;
-import org.kaskade.yaml.YamlReader;
 import org.kaskade.yaml.YamlScalar;
 
 /// Reads a YAML or JSON file that must be one mapping, and reports why it is none.
 final class YamlFile {
   static final String VAULT = "$ANSIBLE_VAULT";
 
-  private final YamlReader reader = new YamlReader();
+  /// What is in a file, whatever it is.
+  ///
+  /// @param documents none where it is encrypted as a whole
+  record Content(boolean vault, List<YamlDocument> documents) {
+    static final ContentForm<Content> FORM =
+        bytes ->
+            isVault(bytes)
+                ? new Content(true, List.of())
+                : new Content(false, ContentForm.YAML.of(bytes));
+  }
+
   private final Reports reports;
 
   YamlFile(Reports reports) {
@@ -24,8 +34,8 @@ final class YamlFile {
   }
 
   /// The mapping, an empty one for an empty file; nothing where the file can't be read.
-  Optional<YamlMapping> read(String file, byte[] content) {
-    if (isVault(content)) {
+  Optional<YamlMapping> read(String file, Content content) {
+    if (content.vault()) {
       reports.keep(file);
       reports.problem(
           ProblemSeverity.INFO,
@@ -35,7 +45,7 @@ final class YamlFile {
           "the file is encrypted with Ansible Vault and not read");
       return Optional.empty();
     }
-    List<YamlDocument> documents = reader.read(content);
+    List<YamlDocument> documents = content.documents();
     for (YamlDocument document : documents) {
       YamlError error = document.error();
       if (error != null) {

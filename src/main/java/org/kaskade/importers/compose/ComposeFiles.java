@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.importers.ContentForm;
 import org.kaskade.importers.Inventory;
 import org.kaskade.importers.InventoryFile;
 import org.kaskade.importers.UnreadableFile;
 import org.kaskade.yaml.YamlDocument;
 import org.kaskade.yaml.YamlError;
 import org.kaskade.yaml.YamlMapping;
-import org.kaskade.yaml.YamlReader;
 
-/// The files of one inventory as far as they can be read. Files up to 256 KiB are parsed once.
+/// The files of one inventory as far as they can be read.
 final class ComposeFiles {
-  private static final int KEPT = 256 << 10;
+  private static final ContentForm<String> TEXT =
+      content -> new String(content, StandardCharsets.UTF_8);
 
   private final Inventory inventory;
   private final Map<String, List<YamlDocument>> parsed = new HashMap<>();
@@ -55,10 +56,7 @@ final class ComposeFiles {
 
   /// The text of a file; empty where it is missing or, which becomes a problem, can't be read.
   Optional<String> text(String path, Problems problems) {
-    byte[] content = content(path, problems);
-    return content == null
-        ? Optional.empty()
-        : Optional.of(new String(content, StandardCharsets.UTF_8));
+    return Optional.ofNullable(in(TEXT, path, problems));
   }
 
   private boolean contradicts(String path, YamlDocument document, Problems problems) {
@@ -89,24 +87,21 @@ final class ComposeFiles {
     if (known != null) {
       return known;
     }
-    byte[] content = content(path, problems);
-    if (content == null) {
+    List<YamlDocument> documents = in(ContentForm.YAML, path, problems);
+    if (documents == null) {
       return List.of();
     }
-    List<YamlDocument> documents = new YamlReader().read(content);
-    if (content.length <= KEPT) {
-      parsed.put(path, documents);
-    }
+    parsed.put(path, documents);
     return documents;
   }
 
-  private byte @Nullable [] content(String path, Problems problems) {
+  private <T> @Nullable T in(ContentForm<T> form, String path, Problems problems) {
     Optional<InventoryFile> file = inventory.file(path);
     if (file.isEmpty()) {
       return null;
     }
     try {
-      return file.get().content();
+      return file.get().as(form);
     } catch (UnreadableFile cannot) {
       problems.unreadable(
           path,

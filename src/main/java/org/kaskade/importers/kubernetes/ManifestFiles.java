@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.kaskade.importers.ContentForm;
 import org.kaskade.importers.Findings;
 import org.kaskade.importers.InventoryFile;
 import org.kaskade.importers.UnreadableFile;
@@ -17,7 +18,6 @@ import org.kaskade.yaml.YamlDocument;
 import org.kaskade.yaml.YamlError;
 import org.kaskade.yaml.YamlLimits;
 import org.kaskade.yaml.YamlMapping;
-import org.kaskade.yaml.YamlReader;
 
 /// Turns files into manifests and reports what can't be read. Serves one inventory.
 final class ManifestFiles {
@@ -25,7 +25,6 @@ final class ManifestFiles {
   private static final Pattern TEMPLATE =
       Pattern.compile(".*\\.(ya?ml|json)\\.(tpl|tmpl|gotmpl|j2|jinja|jinja2|erb)");
 
-  private final YamlReader yaml = new YamlReader();
   private final Findings findings;
   private final KubernetesOptions options;
   private final ObjectReader objects;
@@ -43,7 +42,7 @@ final class ManifestFiles {
     for (InventoryFile file : files) {
       String name = file.path().toLowerCase(Locale.ROOT);
       if (MANIFEST.matcher(name).matches()) {
-        content(file).ifPresent(content -> read(file.path(), content, found));
+        documents(file).ifPresent(documents -> read(file, documents, found));
       } else if (TEMPLATE.matcher(name).matches()) {
         template(file.path(), 1);
       }
@@ -58,7 +57,7 @@ final class ManifestFiles {
     return placed;
   }
 
-  private Optional<byte[]> content(InventoryFile file) {
+  private Optional<List<YamlDocument>> documents(InventoryFile file) {
     long limit = YamlLimits.DEFAULT.bytes();
     if (file.size() > limit) {
       findings.unreadable(
@@ -70,7 +69,7 @@ final class ManifestFiles {
       return Optional.empty();
     }
     try {
-      return Optional.of(file.content());
+      return Optional.of(file.as(ContentForm.YAML));
     } catch (UnreadableFile unreadable) {
       String why = unreadable.getMessage();
       findings.unreadable(file.path(), unreadable.code(), null, why == null ? "Unreadable." : why);
@@ -78,11 +77,12 @@ final class ManifestFiles {
     }
   }
 
-  private void read(String file, byte[] content, List<Manifest> found) {
-    for (YamlDocument document : yaml.read(content)) {
+  private void read(InventoryFile from, List<YamlDocument> documents, List<Manifest> found) {
+    String file = from.path();
+    for (YamlDocument document : documents) {
       YamlError error = document.error();
       if (error != null) {
-        unreadable(file, error, content);
+        unreadable(from, error);
       } else if (document.root() instanceof YamlMapping root && hasOneMeaning(file, document)) {
         if (Kustomizations.isKustomization(file, root)) {
           kustomizations.add(file, root);
@@ -95,19 +95,26 @@ final class ManifestFiles {
     }
   }
 
-  private void unreadable(String file, YamlError error, byte[] content) {
-    if (error.kind() == YamlError.Kind.SYNTAX
-        && new String(content, StandardCharsets.UTF_8).contains("{{")) {
-      template(file, error.line());
+  private void unreadable(InventoryFile file, YamlError error) {
+    if (error.kind() == YamlError.Kind.SYNTAX && hasPlaceholders(file)) {
+      template(file.path(), error.line());
       return;
     }
     findings.unreadable(
-        file,
+        file.path(),
         error.kind().name(),
         error.line(),
         "The file can't be read from here on: "
             + error.message()
             + ". What it said before stays until it can be read again.");
+  }
+
+  private static boolean hasPlaceholders(InventoryFile file) {
+    try {
+      return new String(file.content(), StandardCharsets.UTF_8).contains("{{");
+    } catch (UnreadableFile gone) {
+      return false;
+    }
   }
 
   private void template(String file, int line) {
