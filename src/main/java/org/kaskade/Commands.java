@@ -1,6 +1,7 @@
 package org.kaskade;
 
 import java.io.PrintWriter;
+import org.kaskade.cli.PlanCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -16,10 +17,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "<command>",
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class,
-    subcommands = {Serve.class, Demo.class},
+    subcommands = {Serve.class, Demo.class, PlanCommand.class},
     footer = {
       "",
-      "Any Spring property is an option of a command: --server.port=9090 --kaskade.data-dir=/srv/kaskade",
+      "Any Spring property is an option of serve and demo: --server.port=9090 --kaskade.data-dir=/srv/kaskade",
       "Exit codes: 0 done, 1 the start failed, 2 the command line is wrong."
     })
 class Commands implements Runnable {

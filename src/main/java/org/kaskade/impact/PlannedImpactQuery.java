@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.estate.Criticality;
 import org.kaskade.estate.Proposal;
 import org.kaskade.estate.RevisionCommitted;
 import org.kaskade.graph.DependencyGraph;
@@ -34,7 +35,7 @@ class PlannedImpactQuery {
     this.translation = new GraphTranslation(schema);
   }
 
-  record PlannedSinglePoint(String service, String component) {}
+  record PlannedSinglePoint(String service, String component, Criticality criticality) {}
 
   record PlannedGroup(
       String dependent,
@@ -50,33 +51,35 @@ class PlannedImpactQuery {
   @SchemaMapping(typeName = "Plan")
   List<PlannedSinglePoint> singlePointsAppearing(
       Proposal.Carrier plan, DataFetchingEnvironment field) {
-    return shown(difference(plan, field).appearing());
+    Comparison compared = compared(plan, field);
+    return compared.shown(compared.difference().appearing());
   }
 
   @SchemaMapping(typeName = "Plan")
   List<PlannedSinglePoint> singlePointsDisappearing(
       Proposal.Carrier plan, DataFetchingEnvironment field) {
-    return shown(difference(plan, field).disappearing());
+    Comparison compared = compared(plan, field);
+    return compared.shown(compared.difference().disappearing());
   }
 
   @SchemaMapping(typeName = "Plan")
   List<PlannedGroup> groupsLosingRedundancy(Proposal.Carrier plan, DataFetchingEnvironment field) {
-    return difference(plan, field).weakerGroups().stream().map(PlannedImpactQuery::shown).toList();
+    return compared(plan, field).difference().weakerGroups().stream().map(PlannedImpactQuery::shown).toList();
   }
 
   @SchemaMapping(typeName = "Plan")
   List<PlannedWorstCase> worseServices(Proposal.Carrier plan, DataFetchingEnvironment field) {
-    return difference(plan, field).worse().stream()
+    return compared(plan, field).difference().worse().stream()
         .map(one -> new PlannedWorstCase(one.of(), one.before(), one.after()))
         .toList();
   }
 
   @SchemaMapping(typeName = "Plan")
   AnswerCompleteness completeness(Proposal.Carrier plan, DataFetchingEnvironment field) {
-    return AnswerCompleteness.of(difference(plan, field).completeness());
+    return AnswerCompleteness.of(compared(plan, field).difference().completeness());
   }
 
-  private ImpactDifference difference(Proposal.Carrier plan, DataFetchingEnvironment field) {
+  private Comparison compared(Proposal.Carrier plan, DataFetchingEnvironment field) {
     return Objects.requireNonNull(
         field
             .getGraphQlContext()
@@ -97,7 +100,26 @@ class PlannedImpactQuery {
     }
   }
 
-  private ImpactDifference compare(Proposal proposal) {
+  /// Both graphs, and how they differ.
+  private record Comparison(
+      DependencyGraph before, DependencyGraph after, ImpactDifference difference) {
+    List<PlannedSinglePoint> shown(List<ImpactDifference.SinglePoint> points) {
+      return points.stream()
+          .map(point ->
+              new PlannedSinglePoint(point.of(), point.component(), criticality(point.of())))
+          .toList();
+    }
+
+    private Criticality criticality(String key) {
+      return after
+          .find(key)
+          .or(() -> before.find(key))
+          .map(ci -> Criticality.valueOf(ci.criticality()))
+          .orElseThrow();
+    }
+  }
+
+  private Comparison compare(Proposal proposal) {
     RevisionCommitted effect = proposal.effect();
     DependencyGraph before = snapshots.newest().graph();
     DependencyGraph after = before.with(translation.delta(effect));
@@ -106,19 +128,15 @@ class PlannedImpactQuery {
         .map(ci -> ci.key())
         .filter(key -> before.find(key).isPresent() != after.find(key).isPresent())
         .forEach(changed::add);
-    return running.run(
-        "planSource",
-        List.of(),
-        limits.questionTime(),
-        patience ->
-            ImpactDifference.between(
-                before, after, changed, ci -> schema.isService(ci.ciClass()), patience));
-  }
-
-  private static List<PlannedSinglePoint> shown(List<ImpactDifference.SinglePoint> points) {
-    return points.stream()
-        .map(point -> new PlannedSinglePoint(point.of(), point.component()))
-        .toList();
+    ImpactDifference difference =
+        running.run(
+            "planSource",
+            List.of(),
+            limits.questionTime(),
+            patience ->
+                ImpactDifference.between(
+                    before, after, changed, ci -> schema.isService(ci.ciClass()), patience));
+    return new Comparison(before, after, difference);
   }
 
   private static PlannedGroup shown(ImpactDifference.WeakerGroup group) {

@@ -1,0 +1,195 @@
+package org.kaskade.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.kaskade.cli.ServerCall.FailedCall;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Asks a server what merging a branch would do, for a pipeline to show and to judge.
+@Command(
+    name = "plan",
+    description = "Show what syncing a branch, tag or commit would do. Nothing is written.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "The token is read from the environment variable KASKADE_TOKEN.",
+      "Exit codes: 0 nothing to object to, 1 a gate of --fail-on is closed, 2 there is no plan."
+    })
+public final class PlanCommand implements Callable<Integer> {
+  private static final int OBJECTED = 1;
+  private static final int NO_PLAN = 2;
+  private static final String TOKEN = "KASKADE_TOKEN";
+
+  /// How the plan is written.
+  enum Format {
+    MARKDOWN,
+    JSON,
+    SARIF
+  }
+
+  @Option(names = "--source", required = true, description = "Name of the source.")
+  private String source = "";
+
+  @Option(
+      names = "--ref",
+      required = true,
+      description = "Branch, tag or commit of its repository, e.g. refs/pull/12/head.")
+  private String ref = "";
+
+  @Option(
+      names = "--server",
+      description = "Address of the server; ${DEFAULT-VALUE} unless KASKADE_SERVER is set.",
+      defaultValue = "${env:KASKADE_SERVER:-http://127.0.0.1:8080}")
+  private URI server = URI.create("");
+
+  @Option(
+      names = "--token-file",
+      description = "File that holds the token, instead of the environment variable.")
+  private @Nullable Path tokenFile;
+
+  @Option(
+      names = "--format",
+      description = "markdown, json or sarif; ${DEFAULT-VALUE} unless given.",
+      defaultValue = "markdown",
+      converter = FormatWord.class)
+  private Format format = Format.MARKDOWN;
+
+  @Option(names = "--output", description = "File to write to; standard output unless given.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--fail-on",
+      split = ",",
+      description = {
+        "What makes the exit code 1, separated by commas: critical-single-point, single-point,",
+        "lost-redundancy, worse-service, retirement, held, error, or none; ${DEFAULT-VALUE} unless given."
+      },
+      defaultValue = "critical-single-point,held,error")
+  private List<String> failOn = List.of();
+
+  /// Set by picocli to this command.
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    PrintWriter err = command.commandLine().getErr();
+    Set<Gate> gates;
+    JsonNode plan;
+    try {
+      gates = gates();
+      plan =
+          new ServerCall(server, token())
+              .ask("plan-source", Map.of("name", source, "ref", ref))
+              .path("planSource");
+    } catch (FailedCall | IllegalArgumentException wrong) {
+      err.println(wrong.getMessage());
+      return NO_PLAN;
+    }
+    List<String> failures =
+        gates.stream().flatMap(gate -> gate.findings(plan).stream()).distinct().toList();
+    try {
+      write(text(plan, failures));
+    } catch (IOException unwritable) {
+      err.println("%s can't be written: %s".formatted(output, unwritable.getMessage()));
+      return NO_PLAN;
+    }
+    if (failures.isEmpty()) {
+      return 0;
+    }
+    err.println("Stopped by the policy (--fail-on):");
+    failures.forEach(failure -> err.println("  " + failure));
+    return OBJECTED;
+  }
+
+  private @Nullable String token() throws FailedCall {
+    Path file = tokenFile;
+    if (file == null) {
+      return System.getenv(TOKEN);
+    }
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException unreadable) {
+      throw new FailedCall("The token can't be read from %s.".formatted(file));
+    }
+  }
+
+  private Set<Gate> gates() {
+    Set<Gate> gates = EnumSet.noneOf(Gate.class);
+    for (String word : failOn) {
+      if (!word.equals("none")) {
+        gates.add(
+            Arrays.stream(Gate.values())
+                .filter(gate -> gate.word().equals(word.strip()))
+                .findFirst()
+                .orElseThrow(() ->
+                    new IllegalArgumentException(
+                        "--fail-on doesn't know '%s'. Known: %s, none."
+                            .formatted(
+                                word,
+                                String.join(
+                                    ", ",
+                                    Arrays.stream(Gate.values()).map(Gate::word).toList())))));
+      }
+    }
+    return gates;
+  }
+
+  private String text(JsonNode plan, List<String> failures) {
+    String title = "Plan of %s at %s".formatted(source, ref);
+    return switch (format) {
+      case MARKDOWN -> PlanText.markdown(title, plan, failures);
+      case JSON -> json(plan);
+      case SARIF -> json(PlanSarif.of(plan, command.root().version()[0]));
+    };
+  }
+
+  private static String json(Object value) {
+    return JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build()
+            .writeValueAsString(value)
+        + "\n";
+  }
+
+  private void write(String text) throws IOException {
+    Path file = output;
+    if (file == null) {
+      PrintWriter out = command.commandLine().getOut();
+      out.print(text);
+      out.flush();
+    } else {
+      Files.writeString(file, text);
+    }
+  }
+
+  static final class FormatWord implements ITypeConverter<Format> {
+    @Override
+    public Format convert(String word) {
+      try {
+        return Format.valueOf(word.toUpperCase(Locale.ROOT));
+      } catch (IllegalArgumentException unknown) {
+        throw new TypeConversionException("'%s' is none of markdown, json, sarif".formatted(word));
+      }
+    }
+  }
+}
