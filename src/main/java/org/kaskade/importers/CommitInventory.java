@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kaskade.importers.git.GitCommit;
 import org.kaskade.importers.git.GitFile;
+import org.kaskade.importers.git.Globs;
 import org.kaskade.schema.CmdbSchema;
 
 /// The files of one commit that a source's globs match.
@@ -21,6 +22,11 @@ record CommitInventory(
   @Override
   public List<InventoryFile> files() {
     return List.copyOf(matching);
+  }
+
+  @Override
+  public List<String> paths() {
+    return commit.files(Globs.of(List.of("**"))).files().stream().map(GitFile::path).toList();
   }
 
   @Override
