@@ -119,6 +119,15 @@ class SampleSyncIT extends SyncDoor {
   }
 
   @Test
+  void dokaSeca() {
+    imported("dokaseca", "thatmlopsguy+dokaseca-portal-catalog", "backstage", Map.of());
+    assertThat(byClass("dokaseca"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "Application", 3L, "BusinessService", 3L, "Database", 3L, "TechnicalService", 3L));
+  }
+
+  @Test
   void homeOps() {
     JsonNode report = imported("home", "onedr0p+home-ops", "kubernetes", Map.of());
     assertThat(
@@ -132,7 +141,7 @@ class SampleSyncIT extends SyncDoor {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ansible", "compose", "kubernetes"})
+  @ValueSource(strings = {"ansible", "backstage", "compose", "kubernetes"})
   void samplesOfTheReaders(String format) throws IOException {
     Path options = Path.of("importers", format, "sample.options.json");
     Map<String, ?> more =
