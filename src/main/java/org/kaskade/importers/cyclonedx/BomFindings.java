@@ -110,7 +110,7 @@ final class BomFindings {
       return;
     }
     End led = link.provision() ? dependent.get() : provider.get();
-    if (led.bom() == indexed && !link.dependent().equals(link.provider())) {
+    if (led.bom().bom().path().equals(bom.path()) && !link.dependent().equals(link.provider())) {
       needed.set(led.index());
     }
     boolean soft = !link.provision() && provider.get().part().soft();

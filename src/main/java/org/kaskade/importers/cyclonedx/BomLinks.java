@@ -32,9 +32,13 @@ final class BomLinks {
 
   /// Where a link leads, or why it leads nowhere.
   sealed interface Answer {
+    /// A part of a bill of materials of this source.
+    ///
     /// @param part its index
     record Found(IndexedBom bom, int part) implements Answer {}
 
+    /// Nothing that this source holds.
+    ///
     /// @param why in words, to follow "The link"
     record Nowhere(String why) implements Answer {}
   }

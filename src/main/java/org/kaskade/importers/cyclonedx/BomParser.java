@@ -104,10 +104,9 @@ final class BomParser {
 
   /// JSON may begin with a tab, YAML not.
   private static byte[] withoutTabsInFront(byte[] content) {
-    byte[] clean = content;
+    byte[] clean = content.clone();
     for (int i = 0; i < content.length && " \t\r\n".indexOf(content[i]) >= 0; i++) {
       if (content[i] == '\t') {
-        clean = clean == content ? content.clone() : clean;
         clean[i] = ' ';
       }
     }

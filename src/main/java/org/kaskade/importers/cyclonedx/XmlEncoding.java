@@ -35,7 +35,7 @@ final class XmlEncoding {
   }
 
   private static Charset charset(byte[] content) throws CharacterCodingException {
-    int first = content.length > 1 ? (content[0] & 0xff) << 8 | content[1] & 0xff : 0;
+    int first = content.length > 1 ? ((content[0] & 0xff) << 8) | (content[1] & 0xff) : 0;
     switch (first) {
       case 0xfeff, '<' -> {
         return StandardCharsets.UTF_16BE;
