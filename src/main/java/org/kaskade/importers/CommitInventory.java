@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kaskade.importers.git.GitCommit;
 import org.kaskade.importers.git.GitFile;
+import org.kaskade.importers.git.Globs;
 import org.kaskade.schema.CmdbSchema;
 
 /// The files of one commit that a source's globs match.
@@ -23,6 +24,11 @@ record CommitInventory(
   @Override
   public List<InventoryFile> files() {
     return matching.stream().map(parsed::keeping).toList();
+  }
+
+  @Override
+  public List<String> paths() {
+    return commit.files(Globs.of(List.of("**"))).files().stream().map(GitFile::path).toList();
   }
 
   @Override

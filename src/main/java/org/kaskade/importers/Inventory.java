@@ -20,6 +20,10 @@ public interface Inventory {
   /// submodules are none.
   List<InventoryFile> files();
 
+  /// The paths of all files of the same commit, in the order of {@link #files}, for globs that the
+  /// inventory itself holds. Walks the whole tree at each call.
+  List<String> paths();
+
   /// A file of the same commit by its path, whether or not the globs match it, e.g. the `.env`
   /// beside a Compose file.
   Optional<InventoryFile> file(String path);

@@ -113,7 +113,9 @@ final class ClassAssembly {
         checkIdentifying(declaration, name, attributes);
       }
     }
-    if (rules.isEmpty() && !declaration.abstractClass() && hierarchy.complete(declaration.name())) {
+    // What holds for every CI tells only those apart that a software catalog knows.
+    boolean none = rules.stream().allMatch(rule -> rule.declaredBy().equals(CmdbSchema.ROOT));
+    if (none && !declaration.abstractClass() && hierarchy.complete(declaration.name())) {
       problems.add(
           declaration.file(),
           declaration.line(),

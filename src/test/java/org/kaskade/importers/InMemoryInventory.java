@@ -76,6 +76,11 @@ public final class InMemoryInventory implements Inventory {
   }
 
   @Override
+  public List<String> paths() {
+    return List.copyOf(files.keySet());
+  }
+
+  @Override
   public Optional<InventoryFile> file(String path) {
     return Optional.ofNullable(files.get(path));
   }

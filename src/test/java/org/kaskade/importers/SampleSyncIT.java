@@ -119,6 +119,28 @@ class SampleSyncIT extends SyncDoor {
   }
 
   @Test
+  void dokaSeca() {
+    imported("dokaseca", "thatmlopsguy+dokaseca-portal-catalog", "backstage", Map.of());
+    assertThat(byClass("dokaseca"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "Application", 3L, "BusinessService", 3L, "Database", 3L, "TechnicalService", 3L));
+  }
+
+  @Test
+  void bomExamples() {
+    JsonNode report = imported("boms", "CycloneDX+bom-examples", "cyclonedx", Map.of());
+    assertThat(byClass("boms"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "Application", 6L,
+                "HardwareComponent", 7L,
+                "SoftwareComponent", 446L,
+                "TechnicalService", 6L));
+    assertThat(codes(report)).containsExactly("EXTERNAL_BOM");
+  }
+
+  @Test
   void homeOps() {
     JsonNode report = imported("home", "onedr0p+home-ops", "kubernetes", Map.of());
     assertThat(
@@ -132,7 +154,7 @@ class SampleSyncIT extends SyncDoor {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ansible", "compose", "kubernetes"})
+  @ValueSource(strings = {"ansible", "backstage", "compose", "cyclonedx", "kubernetes"})
   void samplesOfTheReaders(String format) throws IOException {
     Path options = Path.of("importers", format, "sample.options.json");
     Map<String, ?> more =
