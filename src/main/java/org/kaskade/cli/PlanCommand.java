@@ -159,8 +159,13 @@ public final class PlanCommand implements Callable<Integer> {
     return switch (format) {
       case MARKDOWN -> PlanText.markdown(title, plan, failures);
       case JSON -> json(plan);
-      case SARIF -> json(PlanSarif.of(plan, command.root().version()[0]));
+      case SARIF -> json(PlanSarif.of(plan, version()));
     };
+  }
+
+  private String version() {
+    String[] version = command.root().version();
+    return version.length == 0 ? "unreleased" : version[0];
   }
 
   private static String json(Object value) {
