@@ -132,7 +132,7 @@ class SampleSyncIT extends SyncDoor {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ansible", "compose", "kubernetes"})
+  @ValueSource(strings = {"ansible", "compose", "kubernetes", "netbox"})
   void samplesOfTheReaders(String format) throws IOException {
     Path options = Path.of("importers", format, "sample.options.json");
     Map<String, ?> more =
