@@ -16,11 +16,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "<command>",
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class,
-    subcommands = {Serve.class, Demo.class},
+    subcommands = {Serve.class, Demo.class, MappingCommand.class},
     footer = {
       "",
       "Any Spring property is an option of a command: --server.port=9090 --kaskade.data-dir=/srv/kaskade",
-      "Exit codes: 0 done, 1 the start failed, 2 the command line is wrong."
+      "Exit codes: 0 done, 1 it failed, 2 the command line is wrong."
     })
 class Commands implements Runnable {
   /// Set by picocli to the command that is run.
