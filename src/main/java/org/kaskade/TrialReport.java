@@ -1,19 +1,14 @@
 package org.kaskade;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.kaskade.importers.CiRef;
 import org.kaskade.importers.FoundCi;
 import org.kaskade.importers.FoundDependency;
 import org.kaskade.importers.InventoryProblem;
 import org.kaskade.importers.Trial;
-import org.kaskade.importers.mapping.MappingProblem;
-import org.kaskade.importers.mapping.MappingTrial;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,14 +19,12 @@ final class TrialReport {
 
   private TrialReport() {}
 
-  static String text(MappingTrial tried) {
+  static String text(Trial trial) {
     StringBuilder text = new StringBuilder();
-    tried.mistakes().forEach(mistake -> line(text, mistake.toString()));
-    tried.trial().ifPresent(trial -> text(trial, text));
-    return text.toString();
-  }
-
-  private static void text(Trial trial, StringBuilder text) {
+    if (trial.problems().stream().anyMatch(each -> each.code().equals(Trial.INVALID_MAPPING))) {
+      trial.problems().forEach(each -> line(text, place(each) + ": " + each.message()));
+      return text.toString();
+    }
     line(text, "CIs: %,d".formatted(trial.cis().size()));
     for (FoundCi ci : trial.cis()) {
       line(text, "  %s %s  (%s:%d)".formatted(ref(ci.ref()), ci.name(), ci.file(), ci.line()));
@@ -55,13 +48,13 @@ final class TrialReport {
     for (InventoryProblem each : trial.problems()) {
       line(
           text,
-          "  %s: %s %s: %s"
-              .formatted(
-                  each.line() == null ? each.file() : each.file() + ":" + each.line(),
-                  each.severity(),
-                  each.code(),
-                  each.message()));
+          "  %s: %s %s: %s".formatted(place(each), each.severity(), each.code(), each.message()));
     }
+    return text.toString();
+  }
+
+  private static String place(InventoryProblem problem) {
+    return problem.line() == null ? problem.file() : problem.file() + ":" + problem.line();
   }
 
   private static String ref(CiRef ref) {
@@ -89,39 +82,7 @@ final class TrialReport {
     text.append(line).append(System.lineSeparator());
   }
 
-  static String json(MappingTrial tried) {
-    Map<String, Object> report = new LinkedHashMap<>();
-    List<Map<String, @Nullable Object>> problems = new ArrayList<>();
-    for (MappingProblem each : tried.mistakes()) {
-      problems.add(problem("ERROR", "INVALID_MAPPING", each.file(), each.line(), each.message()));
-    }
-    List<FoundCi> cis = new ArrayList<>();
-    List<FoundDependency> dependencies = new ArrayList<>();
-    tried
-        .trial()
-        .ifPresent(trial -> {
-          cis.addAll(trial.cis());
-          dependencies.addAll(trial.dependencies());
-          for (InventoryProblem each : trial.problems()) {
-            problems.add(
-                problem(
-                    each.severity().name(), each.code(), each.file(), each.line(), each.message()));
-          }
-        });
-    report.put("cis", cis);
-    report.put("dependencies", dependencies);
-    report.put("problems", problems);
-    return JSON.writeValueAsString(report) + System.lineSeparator();
-  }
-
-  private static Map<String, @Nullable Object> problem(
-      String severity, String code, String file, @Nullable Integer line, String message) {
-    Map<String, @Nullable Object> problem = new LinkedHashMap<>();
-    problem.put("severity", severity);
-    problem.put("code", code);
-    problem.put("file", file);
-    problem.put("line", line);
-    problem.put("message", message);
-    return problem;
+  static String json(Trial trial) {
+    return JSON.writeValueAsString(trial) + System.lineSeparator();
   }
 }

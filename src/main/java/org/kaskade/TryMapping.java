@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.kaskade.importers.mapping.MappingTrial;
+import org.kaskade.importers.Trial;
 import org.kaskade.schema.CmdbSchema;
 import org.kaskade.schema.InvalidSchema;
 import org.kaskade.schema.SchemaLoader;
@@ -73,13 +73,12 @@ class TryMapping implements Callable<Integer> {
     }
     try {
       CmdbSchema schema = new SchemaLoader(schemaDirectories).load();
-      MappingTrial trial =
-          MappingTrial.of(mapping.toString(), Files.readAllBytes(mapping), places, source, schema);
+      Trial trial =
+          Trial.ofMapping(mapping.toString(), Files.readAllBytes(mapping), places, source, schema);
       PrintWriter out = command.commandLine().getOut();
       out.print(format == Format.json ? TrialReport.json(trial) : TrialReport.text(trial));
       out.flush();
-      boolean errors = trial.trial().map(each -> each.hasErrors()).orElse(true);
-      return errors ? 1 : 0;
+      return trial.hasErrors() ? 1 : 0;
     } catch (InvalidSchema invalid) {
       err.println(invalid.getMessage());
     } catch (IOException unreadable) {
