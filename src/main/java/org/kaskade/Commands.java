@@ -17,11 +17,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "<command>",
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class,
-    subcommands = {Serve.class, Demo.class, PlanCommand.class},
+    subcommands = {Serve.class, Demo.class, PlanCommand.class, MappingCommand.class},
     footer = {
       "",
       "Any Spring property is an option of serve and demo: --server.port=9090 --kaskade.data-dir=/srv/kaskade",
-      "Exit codes: 0 done, 1 the start failed, 2 the command line is wrong."
+      "Exit codes: 0 done, 1 it failed, 2 the command line is wrong."
     })
 class Commands implements Runnable {
   /// Set by picocli to the command that is run.

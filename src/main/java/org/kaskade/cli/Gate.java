@@ -87,8 +87,7 @@ enum Gate {
   private static List<String> singlePoints(JsonNode plan, boolean criticalOnly) {
     return plan.path("singlePointsAppearing")
         .valueStream()
-        .filter(point ->
-            !criticalOnly || point.path("criticality").asString("").equals("CRITICAL"))
+        .filter(point -> !criticalOnly || point.path("criticality").asString("").equals("CRITICAL"))
         .map(PlanText::singlePoint)
         .toList();
   }

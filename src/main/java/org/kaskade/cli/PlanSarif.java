@@ -24,21 +24,23 @@ final class PlanSarif {
   static Map<String, Object> of(JsonNode plan, String version) {
     PlanSarif sarif = new PlanSarif(plan);
     plan.path("singlePointsAppearing")
-        .forEach(point -> sarif.add(
-            "single-point-of-failure",
-            point.path("criticality").asString("").equals("CRITICAL") ? "error" : "warning",
-            PlanText.singlePoint(point),
-            null));
+        .forEach(point ->
+            sarif.add(
+                "single-point-of-failure",
+                point.path("criticality").asString("").equals("CRITICAL") ? "error" : "warning",
+                PlanText.singlePoint(point),
+                null));
     plan.path("groupsLosingRedundancy")
         .forEach(group -> sarif.add("lost-redundancy", "warning", PlanText.group(group), null));
     plan.path("worseServices")
         .forEach(service -> sarif.add("worse-service", "warning", PlanText.worse(service), null));
     plan.at("/report/problems")
-        .forEach(problem -> sarif.add(
-            "inventory-problem",
-            level(problem.path("severity").asString("")),
-            problem.path("message").asString(""),
-            problem));
+        .forEach(problem ->
+            sarif.add(
+                "inventory-problem",
+                level(problem.path("severity").asString("")),
+                problem.path("message").asString(""),
+                problem));
     plan.at("/changes/nodes")
         .valueStream()
         .filter(change -> change.path("action").asString("").equals("RETIRE"))
@@ -87,7 +89,9 @@ final class PlanSarif {
   private Map<String, Object> document(String version) {
     List<Map<String, Object>> rules =
         List.of(
-            rule("single-point-of-failure", "A service hangs on one CI that it didn't hang on before."),
+            rule(
+                "single-point-of-failure",
+                "A service hangs on one CI that it didn't hang on before."),
             rule("lost-redundancy", "A redundancy group can lose fewer members than before."),
             rule("worse-service", "The failure of one CI does more to a service than before."),
             rule("inventory-problem", "Something in the inventory can't be read or resolved."),

@@ -69,12 +69,28 @@ final class PlanText {
                 report.path("dependenciesAdded").asInt(),
                 report.path("dependenciesRemoved").asInt()));
     add(lines, "Stopped by the policy", failures.stream().map(PlanText::escaped).toList());
-    add(lines, "New single points of failure", each(plan.path("singlePointsAppearing"), PlanText::singlePoint));
-    add(lines, "Single points of failure that go away", each(plan.path("singlePointsDisappearing"), PlanText::singlePoint));
-    add(lines, "Redundancy that gets weaker", each(plan.path("groupsLosingRedundancy"), PlanText::group));
-    add(lines, "Services with a worse worst case", each(plan.path("worseServices"), PlanText::worse));
+    add(
+        lines,
+        "New single points of failure",
+        each(plan.path("singlePointsAppearing"), PlanText::singlePoint));
+    add(
+        lines,
+        "Single points of failure that go away",
+        each(plan.path("singlePointsDisappearing"), PlanText::singlePoint));
+    add(
+        lines,
+        "Redundancy that gets weaker",
+        each(plan.path("groupsLosingRedundancy"), PlanText::group));
+    add(
+        lines,
+        "Services with a worse worst case",
+        each(plan.path("worseServices"), PlanText::worse));
     add(lines, "Problems in the inventory", each(report.path("problems"), PlanText::problem));
-    add(lines, "Changes", each(plan.at("/changes/nodes"), PlanText::change), plan.at("/changes/totalCount").asInt());
+    add(
+        lines,
+        "Changes",
+        each(plan.at("/changes/nodes"), PlanText::change),
+        plan.at("/changes/totalCount").asInt());
     return String.join("\n", lines) + "\n";
   }
 

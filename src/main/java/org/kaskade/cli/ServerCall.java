@@ -41,7 +41,8 @@ final class ServerCall {
   /// @param operation the name of its file
   /// @throws FailedCall when there is no answer, or it has errors
   JsonNode ask(String operation, Map<String, ?> variables) throws FailedCall {
-    String body = JSON.writeValueAsString(Map.of("query", document(operation), "variables", variables));
+    String body =
+        JSON.writeValueAsString(Map.of("query", document(operation), "variables", variables));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server.toString().replaceAll("/+$", "") + "/graphql"))
             .timeout(ANSWER)

@@ -64,7 +64,9 @@ class PlannedImpactQuery {
 
   @SchemaMapping(typeName = "Plan")
   List<PlannedGroup> groupsLosingRedundancy(Proposal.Carrier plan, DataFetchingEnvironment field) {
-    return compared(plan, field).difference().weakerGroups().stream().map(PlannedImpactQuery::shown).toList();
+    return compared(plan, field).difference().weakerGroups().stream()
+        .map(PlannedImpactQuery::shown)
+        .toList();
   }
 
   @SchemaMapping(typeName = "Plan")

@@ -37,7 +37,8 @@ final class ClaimMaking {
   private final Function<String, Place> placeOfFile;
   private final Set<String> reported = new HashSet<>();
   private final IdentityHashMap<CiClaim, FoundCi> cis = new IdentityHashMap<>();
-  private final IdentityHashMap<DependencyClaim, FoundDependency> dependencies = new IdentityHashMap<>();
+  private final IdentityHashMap<DependencyClaim, FoundDependency> dependencies =
+      new IdentityHashMap<>();
 
   /// @param findings what was found; problems met here are added to it
   /// @param placeOfFile commit and author that last changed a file

@@ -6,8 +6,8 @@ import org.kaskade.yaml.YamlReader;
 
 /// A form that content can be brought into, such as a tree of YAML.
 ///
-/// One object serves all files and threads, and is what forms are told apart by. What it makes
-/// depends on the content alone and is never changed afterwards, so that it can be kept.
+/// Serves any thread. What it makes is never changed afterwards and depends on nothing but the
+/// content and itself, so that it can be kept: forms that equal each other make equal things.
 @FunctionalInterface
 public interface ContentForm<T> {
   /// YAML or JSON with lines, within the limits of {@link YamlReader}.

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.yaml.YamlLimits;
 
 /// What a reader found, in the order it was found. Not for use by several threads.
 public final class Findings {
@@ -40,6 +42,27 @@ public final class Findings {
   /// whose list can't be read now.
   public void keep(String file) {
     unreadable.add(file);
+  }
+
+  /// The content of a file in some form. Reports why where it can't be had, and then keeps what the
+  /// file said before.
+  public <T> Optional<T> content(InventoryFile file, ContentForm<T> form) {
+    long limit = YamlLimits.DEFAULT.bytes();
+    if (file.size() > limit) {
+      unreadable(
+          file.path(),
+          "FILE_TOO_LARGE",
+          null,
+          "The file has %,d bytes, more than the limit of %,d; split it."
+              .formatted(file.size(), limit));
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(file.as(form));
+    } catch (UnreadableFile unreadable) {
+      unreadable(file.path(), unreadable.code(), null, String.valueOf(unreadable.getMessage()));
+      return Optional.empty();
+    }
   }
 
   public List<FoundCi> cis() {

@@ -39,11 +39,8 @@ class PlanCommandIT extends SyncDoor {
     register(
         "catalogue",
         "REPLACE",
-        List.of(
-            Map.of("class", "BusinessService", "name", "checkout", "criticality", "CRITICAL")),
-        List.of(
-            need("server:db1.example.org"),
-            need("server:db2.example.org")));
+        List.of(Map.of("class", "BusinessService", "name", "checkout", "criticality", "CRITICAL")),
+        List.of(need("server:db1.example.org"), need("server:db2.example.org")));
   }
 
   private static Map<String, ?> need(String provider) {

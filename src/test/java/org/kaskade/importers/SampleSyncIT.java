@@ -154,7 +154,7 @@ class SampleSyncIT extends SyncDoor {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ansible", "backstage", "compose", "cyclonedx", "kubernetes"})
+  @ValueSource(strings = {"ansible", "backstage", "compose", "cyclonedx", "kubernetes", "netbox"})
   void samplesOfTheReaders(String format) throws IOException {
     Path options = Path.of("importers", format, "sample.options.json");
     Map<String, ?> more =

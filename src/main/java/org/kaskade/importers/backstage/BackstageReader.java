@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class BackstageReader implements InventoryReader {
   private final BackstageMapping mapping = BackstageMapping.load();
+  private final CatalogParser parser = new CatalogParser(mapping);
 
   @Override
   public String format() {
@@ -20,7 +21,8 @@ final class BackstageReader implements InventoryReader {
   @Override
   public void read(Inventory inventory, Findings findings) {
     Catalog catalog =
-        new Catalog(new CatalogFiles(inventory, mapping, findings).read(), mapping, findings);
+        new Catalog(
+            new CatalogFiles(inventory, mapping, parser, findings).read(), mapping, findings);
     BackstageOptions options = BackstageOptions.of(inventory.options(), mapping);
     new CatalogFindings(catalog, mapping, options, inventory.schema(), findings).say();
   }

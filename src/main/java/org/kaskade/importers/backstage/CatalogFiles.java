@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.importers.ContentForm;
 import org.kaskade.importers.Findings;
 import org.kaskade.importers.Inventory;
 import org.kaskade.importers.InventoryFile;
-import org.kaskade.importers.UnreadableFile;
 import org.kaskade.importers.backstage.CatalogFile.Target;
 import org.kaskade.yaml.YamlLimits;
 
@@ -29,10 +29,12 @@ final class CatalogFiles {
   private final Map<String, CatalogFile> read = new LinkedHashMap<>();
   private final Set<String> expected = new HashSet<>();
 
-  CatalogFiles(Inventory inventory, BackstageMapping mapping, Findings findings) {
+  /// @param parser one for all inventories: what it makes of a file is kept under it
+  CatalogFiles(
+      Inventory inventory, BackstageMapping mapping, CatalogParser parser, Findings findings) {
     this.inventory = inventory;
     this.mapping = mapping;
-    this.parser = new CatalogParser(mapping);
+    this.parser = parser;
     this.findings = findings;
     this.targets = new LocationTargets(inventory, findings);
   }
@@ -85,32 +87,18 @@ final class CatalogFiles {
     if (isExpected) {
       expected.add(file.path());
     }
-    Optional<byte[]> content = content(file);
-    if (content.isEmpty()) {
-      return null;
-    }
-    CatalogFile parsed = parser.parse(file.path(), content.get(), isExpected);
-    read.put(file.path(), parsed);
-    return parsed;
+    Optional<CatalogFile> parsed =
+        findings.content(file, new Parsing(file.path(), isExpected, parser));
+    parsed.ifPresent(catalog -> read.put(file.path(), catalog));
+    return parsed.orElse(null);
   }
 
-  private Optional<byte[]> content(InventoryFile file) {
-    long limit = YamlLimits.DEFAULT.bytes();
-    if (file.size() > limit) {
-      findings.unreadable(
-          file.path(),
-          "FILE_TOO_LARGE",
-          null,
-          "The file has %,d bytes, more than the limit of %,d; split it."
-              .formatted(file.size(), limit));
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(file.content());
-    } catch (UnreadableFile unreadable) {
-      String why = unreadable.getMessage();
-      findings.unreadable(file.path(), unreadable.code(), null, why == null ? "Unreadable." : why);
-      return Optional.empty();
+  /// What a file is parsed to: by its path too, which entities keep.
+  private record Parsing(String path, boolean isExpected, CatalogParser parser)
+      implements ContentForm<CatalogFile> {
+    @Override
+    public CatalogFile of(byte[] content) {
+      return parser.parse(path, content, isExpected);
     }
   }
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.kaskade.importers.ContentForm;
 import org.kaskade.importers.Findings;
 import org.kaskade.importers.Inventory;
 import org.kaskade.importers.InventoryFile;
 import org.kaskade.importers.InventoryReader;
-import org.kaskade.importers.UnreadableFile;
 import org.kaskade.yaml.YamlLimits;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +21,7 @@ final class CycloneDxReader implements InventoryReader {
   private static final Pattern CANDIDATE = Pattern.compile(".*\\.(json|xml|cdx|bom)");
 
   private final CycloneDxMapping mapping = CycloneDxMapping.load();
+  private final BomParser parser = new BomParser(mapping);
 
   @Override
   public String format() {
@@ -29,7 +30,6 @@ final class CycloneDxReader implements InventoryReader {
 
   @Override
   public void read(Inventory inventory, Findings findings) {
-    BomParser parser = new BomParser(mapping);
     Optional<String> environment =
         Optional.ofNullable(inventory.options().get("environment"))
             .map(value -> String.valueOf(value).strip())
@@ -37,9 +37,11 @@ final class CycloneDxReader implements InventoryReader {
     Identities identities = new Identities(inventory.schema(), inventory.source(), environment);
     List<IndexedBom> boms = new ArrayList<>();
     for (InventoryFile file : inventory.files()) {
-      if (CANDIDATE.matcher(file.path().toLowerCase(Locale.ROOT)).matches()) {
-        content(file, findings)
-            .flatMap(content -> parser.parse(file.path(), content))
+      if (CANDIDATE.matcher(file.path().toLowerCase(Locale.ROOT)).matches()
+          && isWorthReading(file)) {
+        findings
+            .content(file, new Parsing(file.path(), parser))
+            .flatMap(bom -> bom)
             .ifPresent(bom -> {
               bom.report(findings);
               boms.add(IndexedBom.of(bom, identities));
@@ -53,25 +55,15 @@ final class CycloneDxReader implements InventoryReader {
   }
 
   /// What else is large is no bill of materials, and not worth an error in a source of all files.
-  private static Optional<byte[]> content(InventoryFile file, Findings findings) {
-    long limit = YamlLimits.DEFAULT.bytes();
-    if (file.size() > limit) {
-      if (BomParser.isExpected(file.path())) {
-        findings.unreadable(
-            file.path(),
-            "FILE_TOO_LARGE",
-            null,
-            "The file has %,d bytes, more than the limit of %,d; split it."
-                .formatted(file.size(), limit));
-      }
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(file.content());
-    } catch (UnreadableFile unreadable) {
-      String why = unreadable.getMessage();
-      findings.unreadable(file.path(), unreadable.code(), null, why == null ? "Unreadable." : why);
-      return Optional.empty();
+  private static boolean isWorthReading(InventoryFile file) {
+    return file.size() <= YamlLimits.DEFAULT.bytes() || BomParser.isExpected(file.path());
+  }
+
+  /// What a file is parsed to: by its path too, which components keep.
+  private record Parsing(String path, BomParser parser) implements ContentForm<Optional<Bom>> {
+    @Override
+    public Optional<Bom> of(byte[] content) {
+      return parser.parse(path, content);
     }
   }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.kaskade.importers.ContentForm;
@@ -16,7 +15,6 @@ import org.kaskade.importers.InventoryFile;
 import org.kaskade.importers.UnreadableFile;
 import org.kaskade.yaml.YamlDocument;
 import org.kaskade.yaml.YamlError;
-import org.kaskade.yaml.YamlLimits;
 import org.kaskade.yaml.YamlMapping;
 
 /// Turns files into manifests and reports what can't be read. Serves one inventory.
@@ -42,7 +40,9 @@ final class ManifestFiles {
     for (InventoryFile file : files) {
       String name = file.path().toLowerCase(Locale.ROOT);
       if (MANIFEST.matcher(name).matches()) {
-        documents(file).ifPresent(documents -> read(file, documents, found));
+        findings
+            .content(file, ContentForm.YAML)
+            .ifPresent(documents -> read(file, documents, found));
       } else if (TEMPLATE.matcher(name).matches()) {
         template(file.path(), 1);
       }
@@ -55,26 +55,6 @@ final class ManifestFiles {
       }
     }
     return placed;
-  }
-
-  private Optional<List<YamlDocument>> documents(InventoryFile file) {
-    long limit = YamlLimits.DEFAULT.bytes();
-    if (file.size() > limit) {
-      findings.unreadable(
-          file.path(),
-          "FILE_TOO_LARGE",
-          null,
-          "The file has %,d bytes, more than the limit of %,d; split it."
-              .formatted(file.size(), limit));
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(file.as(ContentForm.YAML));
-    } catch (UnreadableFile unreadable) {
-      String why = unreadable.getMessage();
-      findings.unreadable(file.path(), unreadable.code(), null, why == null ? "Unreadable." : why);
-      return Optional.empty();
-    }
   }
 
   private void read(InventoryFile from, List<YamlDocument> documents, List<Manifest> found) {
