@@ -76,6 +76,11 @@ public final class AnyInput {
       }
 
       @Override
+      public List<String> paths() {
+        return all.stream().map(InventoryFile::path).toList();
+      }
+
+      @Override
       public List<InventoryFile> files() {
         return List.copyOf(all);
       }

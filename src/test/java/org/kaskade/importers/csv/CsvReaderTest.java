@@ -164,6 +164,11 @@ class CsvReaderTest {
       }
 
       @Override
+      public List<String> paths() {
+        return List.of(file.path());
+      }
+
+      @Override
       public List<InventoryFile> files() {
         return List.of(file);
       }
