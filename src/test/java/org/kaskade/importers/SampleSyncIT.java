@@ -153,8 +153,29 @@ class SampleSyncIT extends SyncDoor {
     assertThat(cis("home")).isNotEmpty();
   }
 
+  @Test
+  void inframap() {
+    imported("inframap", "cycloidio+inframap", "terraform", Map.of());
+    assertThat(byClass("inframap"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "VirtualMachine", 19L,
+                "Firewall", 29L,
+                "LoadBalancer", 5L,
+                "Database", 4L,
+                "Cache", 2L,
+                "Cluster", 1L,
+                "Workload", 1L,
+                "Router", 2L,
+                "Volume", 1L,
+                "CloudResource", 35L));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"ansible", "backstage", "compose", "cyclonedx", "kubernetes", "netbox"})
+  @ValueSource(
+      strings = {
+        "ansible", "backstage", "compose", "cyclonedx", "kubernetes", "netbox", "terraform"
+      })
   void samplesOfTheReaders(String format) throws IOException {
     Path options = Path.of("importers", format, "sample.options.json");
     Map<String, ?> more =
