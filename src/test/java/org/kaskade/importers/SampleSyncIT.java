@@ -174,7 +174,13 @@ class SampleSyncIT extends SyncDoor {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ansible", "backstage", "compose", "cyclonedx", "kubernetes", "netbox", "terraform"
+        "ansible",
+        "backstage",
+        "compose",
+        "cyclonedx",
+        "kubernetes",
+        "netbox",
+        "terraform"
       })
   void samplesOfTheReaders(String format) throws IOException {
     Path options = Path.of("importers", format, "sample.options.json");

@@ -3,12 +3,12 @@ package org.kaskade.importers.terraform;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.importers.ContentForm;
 import org.kaskade.importers.Findings;
 import org.kaskade.importers.Inventory;
 import org.kaskade.importers.InventoryFile;
 import org.kaskade.importers.InventoryReader;
 import org.kaskade.importers.ProblemSeverity;
-import org.kaskade.importers.UnreadableFile;
 import org.springframework.stereotype.Component;
 
 /// Reads states, plans and configurations of Terraform and OpenTofu.
@@ -50,17 +50,17 @@ final class TerraformReader implements InventoryReader {
   }
 
   private static Optional<ParsedFile> parse(InventoryFile file, Findings findings) {
-    try {
-      ParsedFile parsed = FileParser.parse(file.path(), file.content());
-      parsed.reports().forEach(report -> report.handOver(file.path(), findings));
-      return Optional.of(parsed);
-    } catch (UnreadableFile cannot) {
-      findings.unreadable(
-          file.path(),
-          cannot.code(),
-          null,
-          Optional.ofNullable(cannot.getMessage()).orElse("the file can't be read"));
-      return Optional.empty();
+    Optional<ParsedFile> parsed = findings.content(file, new Parsing(file.path()));
+    parsed.ifPresent(
+        found -> found.reports().forEach(report -> report.handOver(file.path(), findings)));
+    return parsed;
+  }
+
+  /// What a file is parsed to: by its path too, which tells its kind.
+  private record Parsing(String path) implements ContentForm<ParsedFile> {
+    @Override
+    public ParsedFile of(byte[] content) {
+      return FileParser.parse(path, content);
     }
   }
 
