@@ -152,19 +152,7 @@ class SourceQueries {
 
   @MutationMapping
   SyncReport syncSource(@Argument String name, @Argument @Nullable Boolean acceptRetirements) {
-    Source source =
-        sources
-            .find(name)
-            .orElseThrow(() -> {
-              List<String> known = sources.all().stream().map(Source::name).toList();
-              return RequestRefused.notFound(
-                  "UNKNOWN_SOURCE",
-                  "There is no source '%s'%s. Known: %s. Add it with addSource."
-                      .formatted(
-                          name,
-                          Suggestions.didYouMean(name, known),
-                          known.isEmpty() ? "none" : String.join(", ", known)));
-            });
+    Source source = sources.named(name);
     return refusing(() -> syncs.sync(source, Boolean.TRUE.equals(acceptRetirements)));
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.graphql.RequestRefused;
+import org.kaskade.schema.Suggestions;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -33,6 +35,23 @@ class Sources {
 
   Optional<Source> find(String name) {
     return stored.findById(name).map(Sources::source);
+  }
+
+  /// The source of this name.
+  ///
+  /// @throws RequestRefused when there is none
+  Source named(String name) {
+    return find(name)
+        .orElseThrow(() -> {
+          List<String> known = all().stream().map(Source::name).toList();
+          return RequestRefused.notFound(
+              "UNKNOWN_SOURCE",
+              "There is no source '%s'%s. Known: %s. Add it with addSource."
+                  .formatted(
+                      name,
+                      Suggestions.didYouMean(name, known),
+                      known.isEmpty() ? "none" : String.join(", ", known)));
+        });
   }
 
   /// Adds a source, or changes the settings of the one with this name.

@@ -83,6 +83,9 @@ public class Syncs {
         sources.remember(report);
       }
       return report;
+    } catch (RuntimeException failure) {
+      progress(source, SyncProgress.Phase.FAILED, 0, 0);
+      throw failure;
     } finally {
       lock.unlock();
     }
