@@ -1,6 +1,7 @@
 package org.kaskade.importers;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.kaskade.importers.git.Globs;
 import org.kaskade.importers.git.UnusableSource;
 import org.kaskade.schema.Suggestions;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
@@ -31,18 +33,21 @@ class SourceQueries {
   private final Syncs.Readers readers;
   private final ApiSources apiSources;
   private final CurrentActor actor;
+  private final SyncTurns turns;
 
   SourceQueries(
       Sources sources,
       Syncs syncs,
       Syncs.Readers readers,
       ApiSources apiSources,
-      CurrentActor actor) {
+      CurrentActor actor,
+      SyncTurns turns) {
     this.sources = sources;
     this.syncs = syncs;
     this.readers = readers;
     this.apiSources = apiSources;
     this.actor = actor;
+    this.turns = turns;
   }
 
   record SourceInput(
@@ -52,11 +57,24 @@ class SourceQueries {
       String format,
       @Nullable List<String> paths,
       @Nullable Duration every,
-      @Nullable Object options) {}
+      @Nullable Object options,
+      @Nullable String credential,
+      @Nullable String sshKey,
+      @Nullable String webhookSecret) {}
 
   @QueryMapping
   List<Source> sources() {
     return sources.all();
+  }
+
+  @BatchMapping(typeName = "Source", field = "nextSync")
+  Map<Source, Instant> nextSyncs(List<Source> of) {
+    return turns.next(of);
+  }
+
+  @BatchMapping(typeName = "Source", field = "lastFailure")
+  Map<Source, SyncFailure> lastFailures(List<Source> of) {
+    return turns.failures(of);
   }
 
   @MutationMapping
@@ -77,16 +95,32 @@ class SourceQueries {
     List<String> paths = input.paths() == null ? List.of("**") : input.paths();
     GitUrl url = url(input.url(), paths);
     SyncReport lastSync = sources.find(input.name()).map(Source::lastSync).orElse(null);
-    return sources.save(
-        new Source(
-            input.name(),
-            url.toString(),
-            branch,
-            input.format(),
-            paths,
-            input.every(),
-            options(input.options()),
-            lastSync));
+    Source saved =
+        sources.save(
+            new Source(
+                input.name(),
+                url.toString(),
+                branch,
+                input.format(),
+                paths,
+                input.every(),
+                options(input.options()),
+                secrets(input),
+                lastSync));
+    turns.settle(saved);
+    return saved;
+  }
+
+  private SourceSecrets secrets(SourceInput input) {
+    SourceSecrets secrets =
+        refusing(() -> SourceSecrets.of(input.credential(), input.sshKey(), input.webhookSecret()));
+    if (!secrets.equals(SourceSecrets.NONE) && !actor.administrator()) {
+      throw RequestRefused.forbidden(
+          "ADMINISTRATOR_REQUIRED",
+          "Only administrators may name secrets of the server. Leave credential, sshKey and"
+              + " webhookSecret out.");
+    }
+    return secrets;
   }
 
   /// A sync would withdraw what programs have registered under the name.
@@ -156,7 +190,7 @@ class SourceQueries {
     return refusing(() -> syncs.sync(source, Boolean.TRUE.equals(acceptRetirements)));
   }
 
-  private static <T> T refusing(java.util.function.Supplier<T> step) {
+  static <T> T refusing(java.util.function.Supplier<T> step) {
     try {
       return step.get();
     } catch (UnusableSource unusable) {

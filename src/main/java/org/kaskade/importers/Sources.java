@@ -68,7 +68,10 @@ class Sources {
                 source.paths(),
                 every == null ? null : every.toString(),
                 JSON.writeValueAsString(source.options()),
-                lastSync == null ? null : JSON.writeValueAsString(lastSync))));
+                lastSync == null ? null : JSON.writeValueAsString(lastSync),
+                SourceSecrets.text(source.secrets().credential()),
+                SourceSecrets.text(source.secrets().sshKey()),
+                SourceSecrets.text(source.secrets().webhookSecret()))));
   }
 
   /// Keeps what a sync did, and leaves settings alone that may have changed meanwhile.
@@ -86,6 +89,7 @@ class Sources {
         s.paths(),
         every == null ? null : Duration.parse(every),
         JSON.readValue(s.options(), OPTIONS),
+        SourceSecrets.of(s.credential(), s.sshKey(), s.webhookSecret()),
         report(s.lastSync()));
   }
 

@@ -30,8 +30,8 @@ import org.kaskade.schema.CmdbSchema;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Brings the estate in step with what a source's branch says now. One sync of a source at a time;
-/// others wait.
+/// Brings the estate in step with what a source's branch says now. One sync of a source at a time,
+/// whichever instance runs it; others wait.
 @Component
 public class Syncs {
   private static final Comparator<InventoryProblem> BY_PLACE =
@@ -47,6 +47,8 @@ public class Syncs {
   private final Estate estate;
   private final RetirementGuard guard;
   private final CurrentActor actor;
+  private final Leases leases;
+  private final SyncTurns turns;
   private final ApplicationEventPublisher events;
   private final Map<String, ReentrantLock> running = new ConcurrentHashMap<>();
 
@@ -58,6 +60,8 @@ public class Syncs {
       Estate estate,
       RetirementGuard guard,
       CurrentActor actor,
+      Leases leases,
+      SyncTurns turns,
       ApplicationEventPublisher events) {
     this.sources = sources;
     this.readers = readers;
@@ -66,6 +70,8 @@ public class Syncs {
     this.estate = estate;
     this.guard = guard;
     this.actor = actor;
+    this.leases = leases;
+    this.turns = turns;
     this.events = events;
   }
 
@@ -76,14 +82,16 @@ public class Syncs {
   public SyncReport sync(Source source, boolean acceptRetirements) {
     ReentrantLock lock = running.computeIfAbsent(source.name(), name -> new ReentrantLock());
     lock.lock();
-    try {
+    try (Lease lease = leases.await("sync:" + source.name())) {
       Source current = sources.find(source.name()).orElse(source);
-      SyncReport report = read(current, acceptRetirements);
+      SyncReport report = read(current, acceptRetirements, lease);
       if (saysNew(report, current.lastSync())) {
         sources.remember(report);
       }
+      turns.succeeded(current);
       return report;
     } catch (RuntimeException failure) {
+      turns.failed(source.name(), failure);
       progress(source, SyncProgress.Phase.FAILED, 0, 0);
       throw failure;
     } finally {
@@ -101,10 +109,14 @@ public class Syncs {
         || !report.problems().equals(last.problems());
   }
 
-  private SyncReport read(Source source, boolean acceptRetirements) {
+  private SyncReport read(Source source, boolean acceptRetirements, Lease lease) {
     progress(source, SyncProgress.Phase.FETCHING, 0, 0);
     try (GitRepository repository =
-        repositories.open(source.name(), GitUrl.of(source.url()), source.branch())) {
+        repositories.open(
+            source.name(),
+            GitUrl.of(source.url()),
+            source.branch(),
+            source.secrets().ofRepository())) {
       GitCommit commit = repository.newest(source.branch());
       GitListing listing = commit.files(Globs.of(source.paths()));
       Findings findings = new Findings();
@@ -113,12 +125,17 @@ public class Syncs {
           new CommitInventory(source.name(), source.options(), schema, commit, listing.files());
       progress(source, SyncProgress.Phase.READING, 0, listing.files().size());
       readers.of(source.format()).read(inventory, findings);
-      return apply(source, commit, listing.files().size(), findings, acceptRetirements);
+      return apply(source, commit, listing.files().size(), findings, acceptRetirements, lease);
     }
   }
 
   private SyncReport apply(
-      Source source, GitCommit commit, int filesRead, Findings findings, boolean accept) {
+      Source source,
+      GitCommit commit,
+      int filesRead,
+      Findings findings,
+      boolean accept,
+      Lease lease) {
     Map<String, LastChange> changes = commit.lastChanges(filesNamed(findings));
     var making = new ClaimMaking(schema, findings, file -> place(commit, file, changes.get(file)));
     var batch = making.batch(source.name());
@@ -133,7 +150,12 @@ public class Syncs {
             UUID.randomUUID().toString(),
             null);
     Outcome outcome =
-        estate.submit(batch, origin, Estate.OnRefusal.LEAVE_OUT, o -> accept || guard.allows(o));
+        estate.submit(
+            batch,
+            origin,
+            Estate.OnRefusal.LEAVE_OUT,
+            o -> accept || guard.allows(o),
+            lease::check);
     making.report(outcome.refusals());
     progress(source, SyncProgress.Phase.DONE, named, named);
     return report(source, commit, filesRead, outcome, findings);

@@ -215,7 +215,9 @@ class EstateSubscriptionsIT extends GraphQlDoor {
     replace("b", List.of(server("wanted-too", "LOW"), server("other", "LOW")));
     String origin = data("{ latestRevision { origin } }").at("/latestRevision/origin").asString();
     try (EventStreamListener listener =
-        listen(before, Map.of("origin", origin, "keys", List.of("server:wanted", "server:wanted-too")))) {
+        listen(
+            before,
+            Map.of("origin", origin, "keys", List.of("server:wanted", "server:wanted-too")))) {
       JsonNode change = change(listener);
       assertThat(change.at("/revision/number").asInt()).isEqualTo(before + 2);
       assertThat(change.get("created").toString()).isEqualTo("[\"server:wanted-too\"]");
