@@ -37,6 +37,10 @@ public abstract class GraphQlDoor {
     TestNeo4j.register(registry);
   }
 
+  protected int port() {
+    return port;
+  }
+
   /// The answer as it comes, errors included.
   protected JsonNode answer(String document, Map<String, ?> variables) {
     String body =

@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// The door: closed unless opened here.
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +35,11 @@ class AccessConfiguration {
   }
 
   @Bean
+  SignIn signIn(AdminToken administrator) {
+    return new SignIn(new KnownTokens(administrator));
+  }
+
+  @Bean
   OpenPaths health() {
     return HEALTH;
   }
@@ -43,16 +49,21 @@ class AccessConfiguration {
       HttpSecurity http,
       AdminToken administrator,
       ObjectProvider<OpenPaths> open,
+      ObjectProvider<OpenRequests> checkedElsewhere,
       @Value("${server.address:}") String address,
       @Value("${kaskade.hosts:}") List<String> hosts)
       throws Exception {
     TokenRequired tokenRequired = new TokenRequired();
     String[] patterns = open.stream().flatMap(o -> o.patterns().stream()).toArray(String[]::new);
+    RequestMatcher[] passing =
+        checkedElsewhere.stream().map(OpenRequests::matcher).toArray(RequestMatcher[]::new);
     return http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers(HttpMethod.GET, patterns)
                 .permitAll()
                 .requestMatchers(HttpMethod.HEAD, patterns)
+                .permitAll()
+                .requestMatchers(passing)
                 .permitAll()
                 .anyRequest()
                 .hasAuthority(Role.ADMINISTRATOR.authority()))

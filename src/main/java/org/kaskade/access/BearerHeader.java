@@ -14,8 +14,7 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenResolv
 /// Takes the token from `Authorization: Bearer …` and from nowhere else: what stands in a URL ends
 /// up in logs.
 final class BearerHeader implements BearerTokenResolver {
-  private static final Pattern BEARER =
-      Pattern.compile("bearer +([!-~]+)", Pattern.CASE_INSENSITIVE);
+  static final Pattern BEARER = Pattern.compile("bearer +([!-~]+)", Pattern.CASE_INSENSITIVE);
 
   @Override
   public @Nullable String resolve(HttpServletRequest request) {

@@ -72,6 +72,16 @@ public class Estate {
   /// @return what was done, after everyone in this process who follows revisions has seen it
   public Outcome submit(
       ClaimBatch batch, Origin origin, OnRefusal onRefusal, Predicate<Outcome> proceed) {
+    return submit(batch, origin, onRefusal, proceed, Fence.NONE);
+  }
+
+  /// The same for a writer whose right to write can end.
+  public Outcome submit(
+      ClaimBatch batch,
+      Origin origin,
+      OnRefusal onRefusal,
+      Predicate<Outcome> proceed,
+      Fence fence) {
     Prepared prepared;
     int base;
     try (Session session = driver.session()) {
@@ -96,7 +106,8 @@ public class Estate {
             base,
             prepared,
             transaction -> prepare(transaction, batch),
-            again -> mayWrite(again, onRefusal, proceed));
+            again -> mayWrite(again, onRefusal, proceed),
+            fence);
     Outcome earlier = written.earlier();
     if (earlier != null) {
       Revision made = earlier.revision();

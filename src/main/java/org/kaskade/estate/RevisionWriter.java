@@ -80,19 +80,21 @@ class RevisionWriter {
   /// @param base the newest revision when it was prepared
   /// @param again prepares anew under the lock if another revision came in between
   /// @param wanted whether to write what was prepared
+  /// @param fence asked in the transaction before anything is written
   Written write(
       Origin origin,
       int base,
       Prepared prepared,
       Function<QueryRunner, Prepared> again,
-      Predicate<Prepared> wanted) {
+      Predicate<Prepared> wanted,
+      Fence fence) {
     long deadline = System.nanoTime() + RETRY_FOR.toNanos();
     for (int pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
       try {
-        Written written = attempt(origin, base, prepared, again, wanted);
+        Written written = attempt(origin, base, prepared, again, wanted, fence);
         while (written == null) {
           chunked.finish();
-          written = attempt(origin, base, prepared, again, wanted);
+          written = attempt(origin, base, prepared, again, wanted, fence);
         }
         return written;
       } catch (ServiceUnavailableException | SessionExpiredException | TransientException failed) {
@@ -120,7 +122,8 @@ class RevisionWriter {
       int base,
       Prepared prepared,
       Function<QueryRunner, Prepared> again,
-      Predicate<Prepared> wanted) {
+      Predicate<Prepared> wanted,
+      Fence fence) {
     Prepared current;
     try (Session session = driver.session();
         Transaction transaction = session.beginTransaction(PATIENT)) {
@@ -132,6 +135,7 @@ class RevisionWriter {
       if (chunked.underWay(transaction) != null) {
         return null;
       }
+      fence.check(transaction);
       int newest = counter.get("n").asInt();
       current = newest == base ? prepared : again.apply(transaction);
       if (!wanted.test(current)) {

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.graphql.server.WebGraphQlHandler;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /// Puts the parts of this module into Spring GraphQL.
 @Configuration(proxyBeanMethods = false)
+@Import(SocketConfiguration.class)
 @EnableConfigurationProperties(RequestLimits.class)
 class GraphQlConfiguration {
   @Bean
@@ -79,8 +81,10 @@ class GraphQlConfiguration {
   RouterFunction<ServerResponse> graphQlEndpoint(
       WebGraphQlHandler handler,
       RequestLimits limits,
+      SubscriptionLimits subscriptions,
+      SubscriptionErrors errors,
       @Value("${spring.graphql.http.path:/graphql}") String path) {
-    GraphQlEndpoint endpoint = new GraphQlEndpoint(handler, limits);
+    GraphQlEndpoint endpoint = new GraphQlEndpoint(handler, limits, subscriptions, errors);
     return RouterFunctions.route(RequestPredicates.path(path), endpoint::handle);
   }
 

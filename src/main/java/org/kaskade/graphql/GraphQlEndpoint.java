@@ -1,5 +1,6 @@
 package org.kaskade.graphql;
 
+import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +10,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -25,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// GraphQL over HTTP, to the letter of the specification: POST of JSON, answered as
 /// `application/graphql-response+json` with a status that tells, or as `application/json` for older
-/// clients.
+/// clients. A subscription, and whoever wants it so, is answered as a stream of events.
 ///
 /// Spring GraphQL's own handler answers wrong requests without a body that clients understand, and
 /// reads bodies without a bound.
@@ -35,14 +38,20 @@ final class GraphQlEndpoint {
   private final WebGraphQlHandler graphQl;
   private final GraphQlBody body;
   private final JsonMapper json = JsonMapper.builder().build();
+  private final EventStream events;
 
-  GraphQlEndpoint(WebGraphQlHandler graphQl, RequestLimits limits) {
+  GraphQlEndpoint(
+      WebGraphQlHandler graphQl,
+      RequestLimits limits,
+      SubscriptionLimits subscriptions,
+      SubscriptionErrors errors) {
     this.graphQl = graphQl;
     this.body = new GraphQlBody(limits);
+    this.events = new EventStream(subscriptions.keepAlive(), errors, json);
   }
 
   ServerResponse handle(ServerRequest request) throws IOException {
-    MediaType answer = AnswerType.LEGACY;
+    AnswerType answer = AnswerType.UNKNOWN;
     String id = UUID.randomUUID().toString();
     try {
       answer = AnswerType.of(request.headers());
@@ -53,12 +62,46 @@ final class GraphQlEndpoint {
               request.servletRequest().getInputStream(),
               request.servletRequest().getContentLengthLong());
       WebGraphQlResponse response = execute(request, read, id);
-      return answer(status(response, answer), answer, response.toMap());
+      if (response.getExecutionResult().getData() instanceof Publisher<?> results) {
+        return stream(answer, results);
+      }
+      return answer.onlyEvents()
+          ? event(response.toMap())
+          : answer(status(response, answer.single()), answer.single(), response.toMap());
     } catch (HttpRefused refused) {
-      return answer(refused.status(), answer, refused.body());
+      return answer(refused.status(), answer.ofRefusal(), refused.body());
     } catch (RuntimeException | StackOverflowError e) {
-      return failed(answer, id, e);
+      return failed(answer.ofRefusal(), id, e);
     }
+  }
+
+  private ServerResponse stream(AnswerType answer, Publisher<?> results) {
+    if (!answer.stream()) {
+      throw AnswerType.streamWanted();
+    }
+    @SuppressWarnings("unchecked") // The results of a subscription are of this type.
+    Publisher<ExecutionResult> typed = (Publisher<ExecutionResult>) results;
+    return eventStream()
+        .build((_, response) -> {
+          events.write(typed, response);
+          return null;
+        });
+  }
+
+  private ServerResponse event(Map<String, Object> result) {
+    return eventStream()
+        .build((_, response) -> {
+          events.write(result, response.getOutputStream());
+          return null;
+        });
+  }
+
+  private static ServerResponse.BodyBuilder eventStream() {
+    return ServerResponse.ok()
+        .contentType(new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8))
+        .cacheControl(CacheControl.noStore())
+        // A proxy that collects events before it hands them on would hold them back.
+        .header("X-Accel-Buffering", "no");
   }
 
   private WebGraphQlResponse execute(ServerRequest request, Map<String, Object> read, String id) {

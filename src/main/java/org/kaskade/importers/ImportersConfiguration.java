@@ -1,6 +1,8 @@
 package org.kaskade.importers;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import org.kaskade.importers.git.GitLimits;
 import org.kaskade.importers.git.GitRepositories;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,7 +14,11 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(RetirementGuard.class)
 class ImportersConfiguration {
   @Bean
-  GitRepositories gitRepositories(@Value("${kaskade.data-dir}") Path dataDirectory) {
-    return new GitRepositories(dataDirectory);
+  GitRepositories gitRepositories(
+      @Value("${kaskade.data-dir}") Path dataDirectory,
+      @Value("${kaskade.limits.git-connect:10s}") Duration connect,
+      @Value("${kaskade.limits.git-read:60s}") Duration read,
+      @Value("${kaskade.limits.git-fetch:600s}") Duration fetch) {
+    return new GitRepositories(dataDirectory, GitLimits.standard().within(connect, read, fetch));
   }
 }

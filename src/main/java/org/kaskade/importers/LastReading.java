@@ -58,6 +58,7 @@ record LastReading(
         source.paths(),
         source.every(),
         source.options(),
+        source.secrets(),
         null);
   }
 

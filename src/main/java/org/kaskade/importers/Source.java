@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param paths globs, relative to the repository's root
 /// @param every how often the branch is looked at; null for on demand
 /// @param options settings of the format
+/// @param secrets where its secrets stand
 /// @param lastSync null before the first
 public record Source(
     String name,
@@ -25,9 +26,22 @@ public record Source(
     List<String> paths,
     @Nullable Duration every,
     Map<String, Object> options,
+    SourceSecrets secrets,
     @Nullable SyncReport lastSync) {
   public Source {
     paths = List.copyOf(paths);
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+  }
+
+  public boolean hasCredential() {
+    return secrets.credential() != null;
+  }
+
+  public boolean hasSshKey() {
+    return secrets.sshKey() != null;
+  }
+
+  public boolean hasWebhookSecret() {
+    return secrets.webhookSecret() != null;
   }
 }

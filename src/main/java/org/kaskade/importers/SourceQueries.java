@@ -1,6 +1,7 @@
 package org.kaskade.importers;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.kaskade.importers.git.Globs;
 import org.kaskade.importers.git.UnusableSource;
 import org.kaskade.schema.Suggestions;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -35,18 +37,21 @@ class SourceQueries {
   private final Syncs.Readers readers;
   private final ApiSources apiSources;
   private final CurrentActor actor;
+  private final SyncTurns turns;
 
   SourceQueries(
       Sources sources,
       Syncs syncs,
       Syncs.Readers readers,
       ApiSources apiSources,
-      CurrentActor actor) {
+      CurrentActor actor,
+      SyncTurns turns) {
     this.sources = sources;
     this.syncs = syncs;
     this.readers = readers;
     this.apiSources = apiSources;
     this.actor = actor;
+    this.turns = turns;
   }
 
   record SourceInput(
@@ -56,11 +61,24 @@ class SourceQueries {
       String format,
       @Nullable List<String> paths,
       @Nullable Duration every,
-      @Nullable Object options) {}
+      @Nullable Object options,
+      @Nullable String credential,
+      @Nullable String sshKey,
+      @Nullable String webhookSecret) {}
 
   @QueryMapping
   List<Source> sources() {
     return sources.all();
+  }
+
+  @BatchMapping(typeName = "Source", field = "nextSync")
+  Map<Source, Instant> nextSyncs(List<Source> of) {
+    return turns.next(of);
+  }
+
+  @BatchMapping(typeName = "Source", field = "lastFailure")
+  Map<Source, SyncFailure> lastFailures(List<Source> of) {
+    return turns.failures(of);
   }
 
   @MutationMapping
@@ -81,16 +99,32 @@ class SourceQueries {
     List<String> paths = input.paths() == null ? List.of("**") : input.paths();
     GitUrl url = url(input.url(), paths);
     SyncReport lastSync = sources.find(input.name()).map(Source::lastSync).orElse(null);
-    return sources.save(
-        new Source(
-            input.name(),
-            url.toString(),
-            branch,
-            input.format(),
-            paths,
-            input.every(),
-            options(input.options()),
-            lastSync));
+    Source saved =
+        sources.save(
+            new Source(
+                input.name(),
+                url.toString(),
+                branch,
+                input.format(),
+                paths,
+                input.every(),
+                options(input.options()),
+                secrets(input),
+                lastSync));
+    turns.settle(saved);
+    return saved;
+  }
+
+  private SourceSecrets secrets(SourceInput input) {
+    SourceSecrets secrets =
+        refusing(() -> SourceSecrets.of(input.credential(), input.sshKey(), input.webhookSecret()));
+    if (!secrets.equals(SourceSecrets.NONE) && !actor.administrator()) {
+      throw RequestRefused.forbidden(
+          "ADMINISTRATOR_REQUIRED",
+          "Only administrators may name secrets of the server. Leave credential, sshKey and"
+              + " webhookSecret out.");
+    }
+    return secrets;
   }
 
   /// A sync would withdraw what programs have registered under the name.
@@ -156,13 +190,13 @@ class SourceQueries {
 
   @MutationMapping
   SyncReport syncSource(@Argument String name, @Argument @Nullable Boolean acceptRetirements) {
-    Source source = known(name);
+    Source source = sources.named(name);
     return refusing(() -> syncs.sync(source, Boolean.TRUE.equals(acceptRetirements)));
   }
 
   @QueryMapping
   Plan planSource(@Argument String name, @Argument String ref) {
-    Source source = known(name);
+    Source source = sources.named(name);
     return refusing(() -> syncs.plan(source, ref));
   }
 
@@ -176,22 +210,7 @@ class SourceQueries {
         change -> change.kind() + " " + change.key());
   }
 
-  private Source known(String name) {
-    return sources
-        .find(name)
-        .orElseThrow(() -> {
-          List<String> known = sources.all().stream().map(Source::name).toList();
-          return RequestRefused.notFound(
-              "UNKNOWN_SOURCE",
-              "There is no source '%s'%s. Known: %s. Add it with addSource."
-                  .formatted(
-                      name,
-                      Suggestions.didYouMean(name, known),
-                      known.isEmpty() ? "none" : String.join(", ", known)));
-        });
-  }
-
-  private static <T> T refusing(java.util.function.Supplier<T> step) {
+  static <T> T refusing(java.util.function.Supplier<T> step) {
     try {
       return step.get();
     } catch (UnusableSource unusable) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.graphql.RequestRefused;
+import org.kaskade.schema.Suggestions;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -35,6 +37,23 @@ class Sources {
     return stored.findById(name).map(Sources::source);
   }
 
+  /// The source of this name.
+  ///
+  /// @throws RequestRefused when there is none
+  Source named(String name) {
+    return find(name)
+        .orElseThrow(() -> {
+          List<String> known = all().stream().map(Source::name).toList();
+          return RequestRefused.notFound(
+              "UNKNOWN_SOURCE",
+              "There is no source '%s'%s. Known: %s. Add it with addSource."
+                  .formatted(
+                      name,
+                      Suggestions.didYouMean(name, known),
+                      known.isEmpty() ? "none" : String.join(", ", known)));
+        });
+  }
+
   /// Adds a source, or changes the settings of the one with this name.
   Source save(Source source) {
     Duration every = source.every();
@@ -49,7 +68,10 @@ class Sources {
                 source.paths(),
                 every == null ? null : every.toString(),
                 JSON.writeValueAsString(source.options()),
-                lastSync == null ? null : JSON.writeValueAsString(lastSync))));
+                lastSync == null ? null : JSON.writeValueAsString(lastSync),
+                SourceSecrets.text(source.secrets().credential()),
+                SourceSecrets.text(source.secrets().sshKey()),
+                SourceSecrets.text(source.secrets().webhookSecret()))));
   }
 
   /// Keeps what a sync did, and leaves settings alone that may have changed meanwhile.
@@ -67,6 +89,7 @@ class Sources {
         s.paths(),
         every == null ? null : Duration.parse(every),
         JSON.readValue(s.options(), OPTIONS),
+        SourceSecrets.of(s.credential(), s.sshKey(), s.webhookSecret()),
         report(s.lastSync()));
   }
 

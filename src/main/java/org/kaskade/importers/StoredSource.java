@@ -11,6 +11,7 @@ import org.springframework.data.neo4j.core.schema.Node;
 /// @param every ISO 8601, or null
 /// @param options JSON
 /// @param lastSync JSON, or null
+/// @param credential a reference, as are the other secrets
 @Node("Source")
 record StoredSource(
     @Id String name,
@@ -20,7 +21,10 @@ record StoredSource(
     List<String> paths,
     @Nullable String every,
     String options,
-    @Nullable String lastSync) {
+    @Nullable String lastSync,
+    @Nullable String credential,
+    @Nullable String sshKey,
+    @Nullable String webhookSecret) {
   @PersistenceCreator
   StoredSource {
     paths = List.copyOf(paths);

@@ -15,6 +15,8 @@ public record SyncProgress(String source, Phase phase, int done, int total) {
     /// Writing what changed; counts CIs.
     WRITING,
     /// Done; counts CIs.
-    DONE
+    DONE,
+    /// Ended by a problem.
+    FAILED
   }
 }

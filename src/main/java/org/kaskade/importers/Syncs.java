@@ -22,8 +22,8 @@ import org.kaskade.schema.CmdbSchema;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Brings the estate in step with what a source's branch says now. One sync of a source at a time;
-/// others wait.
+/// Brings the estate in step with what a source's branch says now. One sync of a source at a time,
+/// whichever instance runs it; others wait.
 @Component
 public class Syncs {
   private final Sources sources;
@@ -33,6 +33,8 @@ public class Syncs {
   private final Estate estate;
   private final RetirementGuard guard;
   private final CurrentActor actor;
+  private final Leases leases;
+  private final SyncTurns turns;
   private final ApplicationEventPublisher events;
   private final ParsedContent parsed;
   private final Map<String, ReentrantLock> running = new ConcurrentHashMap<>();
@@ -47,6 +49,8 @@ public class Syncs {
       RetirementGuard guard,
       ParsedContent parsed,
       CurrentActor actor,
+      Leases leases,
+      SyncTurns turns,
       ApplicationEventPublisher events) {
     this.sources = sources;
     this.readers = readers;
@@ -56,6 +60,8 @@ public class Syncs {
     this.guard = guard;
     this.parsed = parsed;
     this.actor = actor;
+    this.leases = leases;
+    this.turns = turns;
     this.events = events;
   }
 
@@ -66,13 +72,18 @@ public class Syncs {
   public SyncReport sync(Source source, boolean acceptRetirements) {
     ReentrantLock lock = running.computeIfAbsent(source.name(), name -> new ReentrantLock());
     lock.lock();
-    try {
+    try (Lease lease = leases.await("sync:" + source.name())) {
       Source current = sources.find(source.name()).orElse(source);
-      SyncReport report = read(current, acceptRetirements);
+      SyncReport report = read(current, acceptRetirements, lease);
       if (saysNew(report, current.lastSync())) {
         sources.remember(report);
       }
+      turns.succeeded(current);
       return report;
+    } catch (RuntimeException failure) {
+      turns.failed(source.name(), failure);
+      progress(source, SyncProgress.Phase.FAILED, 0, 0);
+      throw failure;
     } finally {
       lock.unlock();
     }
@@ -93,7 +104,8 @@ public class Syncs {
   /// @param ref a branch, tag or commit of the source's repository
   Plan plan(Source source, String ref) {
     try (GitRepository repository =
-        repositories.open(source.name(), GitUrl.of(source.url()), ref)) {
+        repositories.open(
+            source.name(), GitUrl.of(source.url()), ref, source.secrets().ofRepository())) {
       GitCommit commit = repository.resolve(ref);
       SourceReading reading =
           SourceReading.of(
@@ -111,10 +123,14 @@ public class Syncs {
     }
   }
 
-  private SyncReport read(Source source, boolean acceptRetirements) {
+  private SyncReport read(Source source, boolean acceptRetirements, Lease lease) {
     progress(source, SyncProgress.Phase.FETCHING, 0, 0);
     try (GitRepository repository =
-        repositories.open(source.name(), GitUrl.of(source.url()), source.branch())) {
+        repositories.open(
+            source.name(),
+            GitUrl.of(source.url()),
+            source.branch(),
+            source.secrets().ofRepository())) {
       GitCommit commit = repository.newest(source.branch());
       LastReading last = known(source);
       if (last != null && last.commit().equals(commit.id()) && last.refused().isEmpty()) {
@@ -127,7 +143,8 @@ public class Syncs {
           source,
           SourceReading.of(
               source, commit, listing, readers.of(source.format()), schema, parsed, last),
-          acceptRetirements);
+          acceptRetirements,
+          lease);
     }
   }
 
@@ -138,7 +155,8 @@ public class Syncs {
     return last != null && last.standsFor(source) ? last : null;
   }
 
-  private SyncReport apply(Source source, SourceReading reading, boolean accept) {
+  private SyncReport apply(
+      Source source, SourceReading reading, boolean accept, Lease lease) {
     int named = reading.cis();
     progress(source, SyncProgress.Phase.WRITING, 0, named);
     GitCommit commit = reading.commit();
@@ -152,7 +170,11 @@ public class Syncs {
             null);
     Outcome outcome =
         estate.submit(
-            reading.batch(), origin, Estate.OnRefusal.LEAVE_OUT, o -> accept || guard.allows(o));
+            reading.batch(),
+            origin,
+            Estate.OnRefusal.LEAVE_OUT,
+            o -> accept || guard.allows(o),
+            lease::check);
     progress(source, SyncProgress.Phase.DONE, named, named);
     LastReading result = reading.result(outcome, outcome.written() ? null : guard.explain(outcome));
     if (outcome.written() && reading.isWhole()) {

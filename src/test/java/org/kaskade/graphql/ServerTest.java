@@ -19,6 +19,10 @@ import org.springframework.test.context.ActiveProfiles;
       // Never asked for; without it, an embedded store would start.
       "spring.neo4j.uri=bolt://127.0.0.1:1",
       "kaskade.limits.query-time=4s",
+      "kaskade.limits.keep-alive=1s",
+      "kaskade.limits.subscriptions-per-connection=3",
+      "kaskade.limits.subscriptions=5",
+      "spring.graphql.websocket.connection-init-timeout=2s",
       "kaskade.limits.mutation-time=6s"
     })
 @ActiveProfiles("things")

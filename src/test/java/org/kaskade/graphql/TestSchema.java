@@ -18,8 +18,10 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
 
 /// A server with the real schema and an estate of 3,000 things, each of which depends on the next.
 @EnableAutoConfiguration(
@@ -69,6 +71,9 @@ class TestSchema {
           actor: String!
         }
         extend type Mutation { bump(by: Int = 1): Int! slowly(millis: Int!): String }
+        extend type Subscription {
+          numbers(count: Int!, everyMillis: Int = 0): Int! silent: Int! breaking(how: String!): Int! whoListens: String!
+        }
         type Echo { json: JSON at: DateTime length: Duration day: Date javaType: String }
         """;
   }
@@ -172,6 +177,34 @@ class TestSchema {
     @MutationMapping
     String slowly(@Argument int millis) {
       return sleep(millis);
+    }
+
+    @SubscriptionMapping
+    Flux<Integer> numbers(@Argument int count, @Argument int everyMillis) {
+      return everyMillis == 0
+          ? Flux.range(1, count)
+          : Flux.interval(Duration.ofMillis(everyMillis)).take(count).map(Long::intValue);
+    }
+
+    @SubscriptionMapping
+    Flux<Integer> silent() {
+      return Flux.never();
+    }
+
+    @SubscriptionMapping
+    Flux<Integer> breaking(@Argument String how) {
+      return Flux.concat(
+          Flux.just(1),
+          Flux.error(() -> {
+            throw how.equals("refused")
+                ? RequestRefused.limit("TOO_SLOW", "Resume from revision 7.")
+                : new IllegalStateException("password=hunter2 in " + how);
+          }));
+    }
+
+    @SubscriptionMapping
+    Flux<String> whoListens() {
+      return Flux.just(actor());
     }
 
     private static String sleep(int millis) {

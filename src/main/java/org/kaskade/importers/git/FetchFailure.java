@@ -13,7 +13,8 @@ final class FetchFailure {
 
   private FetchFailure() {}
 
-  static UnusableSource of(GitUrl url, FetchBudget budget, Exception failure) {
+  static UnusableSource of(
+      GitUrl url, GitCredentials credentials, FetchBudget budget, Exception failure) {
     String exceeded = budget.exceeded();
     if (exceeded != null) {
       return new UnusableSource(
@@ -36,10 +37,26 @@ final class FetchFailure {
       }
     }
     return new UnusableSource(
-        Reason.CONNECTION, url + " can't be fetched: " + why(failure), failure);
+        Reason.CONNECTION, url + " can't be fetched: " + why(url, credentials, failure), failure);
   }
 
-  private static String why(Throwable failure) {
+  /// Names references to secrets, never what they hold.
+  private static String signIn(GitUrl url, GitCredentials credentials) {
+    boolean ssh = url.kind() == GitUrl.Kind.SSH;
+    SecretReference given = ssh ? credentials.sshKey() : credentials.token();
+    if (given != null) {
+      return "it wants to be signed in to, and refuses what %s holds. See whether that is still valid and may read this repository."
+          .formatted(given);
+    }
+    return ssh
+        ? "it wants to be signed in to, and refuses the keys of the server's user. Name a key in"
+            + " 'sshKey' of the source, e.g. file:/run/secrets/git-key."
+        : "it wants to be signed in to. Name a token in 'credential' of the source, e.g."
+            + " env:GIT_TOKEN or file:/run/secrets/git-token, use ssh, or a repository that may be"
+            + " read without.";
+  }
+
+  private static String why(GitUrl url, GitCredentials credentials, Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();
@@ -59,8 +76,7 @@ final class FetchFailure {
         || lower.contains("authentication")
         || lower.contains("auth fail")
         || lower.contains("no more authentication")) {
-      return "it wants to be signed in to. Use ssh with a key of the server's user, or a repository"
-          + " that may be read without.";
+      return signIn(url, credentials);
     }
     if (lower.contains("not found")) {
       return "there is no such repository, or it is private (%s).".formatted(said);

@@ -43,4 +43,20 @@ public record GitLimits(
         20_000,
         Duration.ofSeconds(5));
   }
+
+  /// The same with other times.
+  public GitLimits within(Duration newConnect, Duration newRead, Duration newFetch) {
+    return new GitLimits(
+        packBytes,
+        objectBytes,
+        references,
+        files,
+        depth,
+        fileBytes,
+        newConnect,
+        newRead,
+        newFetch,
+        historyCommits,
+        history);
+  }
 }

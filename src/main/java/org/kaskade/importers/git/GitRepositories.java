@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Opens the repositories that sources name: local ones in place, remote ones as bare mirrors under
 /// the data directory.
 ///
-/// Without credentials of its own, it reads public repositories by https, and private ones by ssh
-/// with the keys and known hosts in the `.ssh` folder of the server's user.
+/// Without credentials given, it reads public repositories by https, and private ones by ssh with
+/// the keys in the `.ssh` folder of the server's user. Known hosts are always those of that folder.
 public final class GitRepositories {
   private final Path mirrors;
   private final GitLimits limits;
@@ -38,6 +38,12 @@ public final class GitRepositories {
   /// @param revision the branch, tag or commit that will be read; null for the default branch
   /// @throws UnusableSource when it can't be opened or fetched
   public GitRepository open(String source, GitUrl url, @Nullable String revision) {
+    return open(source, url, revision, GitCredentials.NONE);
+  }
+
+  /// The same for a repository that asks who reads it.
+  public GitRepository open(
+      String source, GitUrl url, @Nullable String revision, GitCredentials credentials) {
     if (url.isLocal()) {
       return new GitRepository(
           Repositories.openLocal(url.path(), url.toString()), url.toString(), limits);
@@ -47,7 +53,7 @@ public final class GitRepositories {
     lock.lock();
     try {
       return new GitRepository(
-          new Mirror(mirror, url, limits).fetched(revision), url.toString(), limits);
+          new Mirror(mirror, url, limits, credentials).fetched(revision), url.toString(), limits);
     } finally {
       lock.unlock();
     }

@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.KeyPair;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.errors.TransportException;
@@ -18,23 +20,32 @@ import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
 import org.eclipse.jgit.util.FS;
 import org.jspecify.annotations.Nullable;
 
-/// Connects with the keys and known hosts of the server's user, in Java: no `ssh` is run, whatever
-/// the environment says. An unknown host key is refused, since nobody is there to ask.
+/// Connects with a key that is given, else those of the server's user, to hosts that user knows, in
+/// Java: no `ssh` is run, whatever the environment says. An unknown host key is refused, since
+/// nobody is there to ask.
 final class GuardedSsh extends SshSessionFactory implements AutoCloseable {
   private final FetchBudget budget;
   private final GitLimits limits;
   private final SshdSessionFactory sessions;
 
-  GuardedSsh(File home, FetchBudget budget, GitLimits limits) {
+  /// @param keys used in place of the user's own, unless there are none
+  GuardedSsh(File home, List<KeyPair> keys, FetchBudget budget, GitLimits limits) {
     this.budget = budget;
     this.limits = limits;
-    this.sessions =
+    SshdSessionFactoryBuilder builder =
         new SshdSessionFactoryBuilder()
             .setHomeDirectory(home)
             .setSshDirectory(new File(home, ".ssh"))
-            .setPreferredAuthentications("publickey")
-            .withDefaultConnectorFactory()
-            .build(null);
+            .setPreferredAuthentications("publickey");
+    if (keys.isEmpty()) {
+      builder.withDefaultConnectorFactory();
+    } else {
+      builder
+          .setDefaultIdentities(_ -> List.of())
+          .setDefaultKeysProvider(_ -> keys)
+          .setConfigStoreFactory((_, _, _) -> null);
+    }
+    this.sessions = builder.build(null);
   }
 
   @Override

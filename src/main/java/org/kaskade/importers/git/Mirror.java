@@ -34,11 +34,13 @@ final class Mirror {
   private final Path directory;
   private final GitUrl url;
   private final GitLimits limits;
+  private final GitCredentials credentials;
 
-  Mirror(Path directory, GitUrl url, GitLimits limits) {
+  Mirror(Path directory, GitUrl url, GitLimits limits, GitCredentials credentials) {
     this.directory = directory;
     this.url = url;
     this.limits = limits;
+    this.credentials = credentials;
   }
 
   /// The mirror with all that the revision needs, as the remote has it now. Not for use by several
@@ -93,12 +95,14 @@ final class Mirror {
   private @Nullable ObjectId fetch(
       Repository repository, @Nullable String revision, FetchBudget budget) throws DamagedMirror {
     try (GuardedSsh ssh =
-            new GuardedSsh(new File(System.getProperty("user.home")), budget, limits);
+            new GuardedSsh(
+                new File(System.getProperty("user.home")), credentials.keys(), budget, limits);
         Transport transport = Transport.open(repository, new URIish(url.toString()))) {
       transport.setTimeout(Math.toIntExact(limits.read().toSeconds()));
       if (transport instanceof TransportHttp http) {
         http.setHttpConnectionFactory(
             new GuardedHttp(URI.create(url.toString()).toURL(), budget, limits));
+        credentials.basic().ifPresent(http::setCredentialsProvider);
       } else if (transport instanceof SshTransport secured) {
         secured.setSshSessionFactory(ssh);
       } else {
@@ -106,7 +110,7 @@ final class Mirror {
       }
       return new Fetch(repository, transport, url, limits, budget).of(revision);
     } catch (IOException | java.net.URISyntaxException e) {
-      throw FetchFailure.of(url, budget, e);
+      throw FetchFailure.of(url, credentials, budget, e);
     }
   }
 

@@ -16,6 +16,8 @@ public final class UnusableSource extends RuntimeException {
     REPOSITORY,
     /// The branch, tag or commit is not there.
     REVISION,
+    /// A secret is not where its reference says, or not of use.
+    CREDENTIAL,
     /// The remote can't be reached, or broke off.
     CONNECTION,
     /// The repository is larger than a limit.

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -20,37 +21,41 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
+import org.jspecify.annotations.Nullable;
 
 /// Serves bare repositories by Git's smart HTTP protocol on the loopback interface, and can be told
 /// to misbehave.
-final class SmartHttpServer implements AutoCloseable {
+public final class SmartHttpServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Path> repositories = new ConcurrentHashMap<>();
   private final Map<String, String> redirects = new ConcurrentHashMap<>();
   final AtomicInteger requests = new AtomicInteger();
   final AtomicInteger packs = new AtomicInteger();
-  volatile boolean breaksOff;
-  volatile boolean hangs;
-  volatile int status = 200;
+  public volatile boolean breaksOff;
+  public volatile boolean hangs;
+  public volatile int status = 200;
 
-  SmartHttpServer() throws IOException {
+  /// `user:password` that it asks for; null for anybody.
+  public volatile @Nullable String signIn;
+
+  public SmartHttpServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
   }
 
-  String serve(String name, Path repository) {
+  public String serve(String name, Path repository) {
     repositories.put(name, repository);
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + name;
   }
 
-  void redirect(String name, String target) {
+  public void redirect(String name, String target) {
     redirects.put(name, target);
   }
 
-  String address(String name) {
+  public String address(String name) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + name;
   }
 
@@ -71,6 +76,9 @@ final class SmartHttpServer implements AutoCloseable {
                 "Location",
                 target + path.substring(name.length() + 1) + (query == null ? "" : "?" + query));
         exchange.sendResponseHeaders(302, -1);
+      } else if (!mayRead(exchange)) {
+        exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"repositories\"");
+        exchange.sendResponseHeaders(401, -1);
       } else if (repository == null || status != 200) {
         exchange.sendResponseHeaders(repository == null ? 404 : status, -1);
       } else {
@@ -79,6 +87,13 @@ final class SmartHttpServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean mayRead(HttpExchange exchange) {
+    String wanted = signIn;
+    return wanted == null
+        || ("Basic " + Base64.getEncoder().encodeToString(wanted.getBytes(StandardCharsets.UTF_8)))
+            .equals(exchange.getRequestHeaders().getFirst("Authorization"));
   }
 
   private void serve(HttpExchange exchange, Path path) throws IOException {

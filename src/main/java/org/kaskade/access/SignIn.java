@@ -1,0 +1,33 @@
+package org.kaskade.access;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.OpaqueTokenAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+
+/// Signs in who presents a token elsewhere than in a header, e.g. in a message.
+public final class SignIn {
+  private final OpaqueTokenAuthenticationProvider tokens;
+
+  SignIn(OpaqueTokenIntrospector known) {
+    this.tokens = new OpaqueTokenAuthenticationProvider(known);
+  }
+
+  /// @param authorization what the header Authorization would say: `Bearer …`
+  /// @return whom it signs in; empty when it is no bearer token, or one that nobody has
+  public Optional<Authentication> with(String authorization) {
+    Matcher bearer = BearerHeader.BEARER.matcher(authorization.strip());
+    if (!bearer.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(
+          tokens.authenticate(new BearerTokenAuthenticationToken(bearer.group(1))));
+    } catch (AuthenticationException unknown) {
+      return Optional.empty();
+    }
+  }
+}
