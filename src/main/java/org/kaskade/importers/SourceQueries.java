@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaskade.access.CurrentActor;
 import org.kaskade.estate.ApiSources;
 import org.kaskade.estate.PlannedChange;
+import org.kaskade.estate.Proposal;
 import org.kaskade.graphql.Connection;
 import org.kaskade.graphql.PageRequest;
 import org.kaskade.graphql.RequestRefused;
@@ -34,6 +35,7 @@ class SourceQueries {
 
   private final Sources sources;
   private final Syncs syncs;
+  private final SourceRemoval removal;
   private final Syncs.Readers readers;
   private final ApiSources apiSources;
   private final CurrentActor actor;
@@ -42,12 +44,14 @@ class SourceQueries {
   SourceQueries(
       Sources sources,
       Syncs syncs,
+      SourceRemoval removal,
       Syncs.Readers readers,
       ApiSources apiSources,
       CurrentActor actor,
       SyncTurns turns) {
     this.sources = sources;
     this.syncs = syncs;
+    this.removal = removal;
     this.readers = readers;
     this.apiSources = apiSources;
     this.actor = actor;
@@ -194,19 +198,35 @@ class SourceQueries {
     return refusing(() -> syncs.sync(source, Boolean.TRUE.equals(acceptRetirements)));
   }
 
+  @MutationMapping
+  Removal removeSource(@Argument String name, @Argument @Nullable Boolean acceptRetirements) {
+    return removal.remove(sources.named(name), Boolean.TRUE.equals(acceptRetirements));
+  }
+
   @QueryMapping
   Plan planSource(@Argument String name, @Argument String ref) {
     Source source = sources.named(name);
     return refusing(() -> syncs.plan(source, ref));
   }
 
-  @SchemaMapping(typeName = "Plan")
-  Connection<PlannedChange> changes(
+  @SchemaMapping(typeName = "Plan", field = "changes")
+  Connection<PlannedChange> planned(
       Plan plan, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+    return page(plan, first, after);
+  }
+
+  @SchemaMapping(typeName = "SourceRemoval", field = "changes")
+  Connection<PlannedChange> removed(
+      Removal removal, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+    return page(removal, first, after);
+  }
+
+  private static Connection<PlannedChange> page(
+      Proposal.Carrier carrier, @Nullable Integer first, @Nullable String after) {
     return Connection.pageOf(
-        plan.proposal().changes(),
+        carrier.proposal().changes(),
         PageRequest.of(first, after, "planned-changes"),
-        plan.proposal().effect().revision().number(),
+        carrier.proposal().effect().revision().number(),
         change -> change.kind() + " " + change.key());
   }
 

@@ -74,6 +74,10 @@ class Sources {
                 SourceSecrets.text(source.secrets().webhookSecret()))));
   }
 
+  void delete(String name) {
+    stored.deleteById(name);
+  }
+
   /// Keeps what a sync did, and leaves settings alone that may have changed meanwhile.
   void remember(SyncReport report) {
     stored.remember(report.source(), JSON.writeValueAsString(report));

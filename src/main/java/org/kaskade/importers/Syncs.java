@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.access.CurrentActor;
@@ -70,20 +71,31 @@ public class Syncs {
   /// @param source its settings count as they are when its turn comes
   /// @param acceptRetirements lets a sync through that {@link RetirementGuard} would hold
   public SyncReport sync(Source source, boolean acceptRetirements) {
-    ReentrantLock lock = running.computeIfAbsent(source.name(), name -> new ReentrantLock());
-    lock.lock();
-    try (Lease lease = leases.await("sync:" + source.name())) {
-      Source current = sources.find(source.name()).orElse(source);
-      SyncReport report = read(current, acceptRetirements, lease);
-      if (saysNew(report, current.lastSync())) {
-        sources.remember(report);
-      }
-      turns.succeeded(current);
-      return report;
+    try {
+      return inTurn(
+          source.name(),
+          lease -> {
+            Source current = sources.named(source.name());
+            SyncReport report = read(current, acceptRetirements, lease);
+            if (saysNew(report, current.lastSync())) {
+              sources.remember(report);
+            }
+            turns.succeeded(current);
+            return report;
+          });
     } catch (RuntimeException failure) {
       turns.failed(source.name(), failure);
       progress(source, SyncProgress.Phase.FAILED, 0, 0);
       throw failure;
+    }
+  }
+
+  /// Does something with a source that no sync of it may get into.
+  <T> T inTurn(String source, Function<Lease, T> work) {
+    ReentrantLock lock = running.computeIfAbsent(source, name -> new ReentrantLock());
+    lock.lock();
+    try (Lease lease = leases.await("sync:" + source)) {
+      return work.apply(lease);
     } finally {
       lock.unlock();
     }
@@ -155,8 +167,7 @@ public class Syncs {
     return last != null && last.standsFor(source) ? last : null;
   }
 
-  private SyncReport apply(
-      Source source, SourceReading reading, boolean accept, Lease lease) {
+  private SyncReport apply(Source source, SourceReading reading, boolean accept, Lease lease) {
     int named = reading.cis();
     progress(source, SyncProgress.Phase.WRITING, 0, named);
     GitCommit commit = reading.commit();
