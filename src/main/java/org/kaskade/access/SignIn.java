@@ -16,6 +16,8 @@ public final class SignIn {
     this.tokens = new OpaqueTokenAuthenticationProvider(known);
   }
 
+  /// Says whom a token signs in.
+  ///
   /// @param authorization what the header Authorization would say: `Bearer …`
   /// @return whom it signs in; empty when it is no bearer token, or one that nobody has
   public Optional<Authentication> with(String authorization) {

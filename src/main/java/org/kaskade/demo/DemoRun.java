@@ -80,7 +80,7 @@ class DemoRun {
     switch (progress.phase()) {
       case READING -> out.printf("  %s: reading %d files …%n", progress.source(), progress.total());
       case WRITING -> out.printf("  %s: writing %d CIs …%n", progress.source(), progress.total());
-      case FETCHING, DONE -> {}
+      case FETCHING, DONE, FAILED -> {}
     }
   }
 

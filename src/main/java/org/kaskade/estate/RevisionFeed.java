@@ -47,6 +47,9 @@ class RevisionFeed implements SmartLifecycle {
   /// Counts the times that the store turned out to hold another history.
   private int era;
 
+  /// Whether this process wrote a revision since the last look.
+  private boolean committed;
+
   private volatile boolean running;
 
   RevisionFeed(Driver driver) {
@@ -116,8 +119,9 @@ class RevisionFeed implements SmartLifecycle {
   Next after(int revision, int era, long waitMs) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      if (running && era == this.era && revision >= head) {
-        boolean _ = news.await(waitMs, TimeUnit.MILLISECONDS);
+      long left = TimeUnit.MILLISECONDS.toNanos(waitMs);
+      while (running && era == this.era && revision >= head && left > 0) {
+        left = news.awaitNanos(left);
       }
       if (!running) {
         return new Next.Stopping();
@@ -181,9 +185,10 @@ class RevisionFeed implements SmartLifecycle {
   }
 
   @EventListener
-  void on(RevisionCommitted committed) {
+  void on(RevisionCommitted revision) {
     lock.lock();
     try {
+      committed = true;
       wake.signalAll();
     } finally {
       lock.unlock();
@@ -208,7 +213,11 @@ class RevisionFeed implements SmartLifecycle {
   private boolean awaitWork() throws InterruptedException {
     lock.lock();
     try {
-      boolean _ = wake.await(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+      long left = TimeUnit.MILLISECONDS.toNanos(LOOK_EVERY_MS);
+      while (running && !committed && left > 0) {
+        left = wake.awaitNanos(left);
+      }
+      committed = false;
       return listeners > 0;
     } finally {
       lock.unlock();

@@ -39,6 +39,8 @@ final class Lease implements AutoCloseable {
     atEnd = action;
   }
 
+  /// Holds on for another while.
+  ///
   /// @param acquire takes it again, and answers its token
   void renew(Supplier<Optional<Long>> acquire) {
     long asked = System.nanoTime();

@@ -42,7 +42,7 @@ class Schedule implements SmartLifecycle {
   }
 
   private void look(ExecutorService workers) {
-    while (threads == workers) {
+    while (!workers.isShutdown()) {
       try {
         Thread.sleep(lookEveryMs);
         for (String name : turns.due()) {

@@ -42,6 +42,8 @@ class SyncTurns {
   private final Driver driver;
   private final Duration spacing;
 
+  /// Keeps turns in this store.
+  ///
   /// @param spacing between two syncs of a source that nobody asked for by hand
   SyncTurns(
       Driver driver,
@@ -138,6 +140,8 @@ class SyncTurns {
     }
   }
 
+  /// How long to wait after this many failures in a row.
+  ///
   /// @param every of the source, in ISO 8601; empty without a schedule
   static Duration pause(int failures, String every) {
     Duration planned = every.isEmpty() ? Duration.ZERO : Duration.parse(every);

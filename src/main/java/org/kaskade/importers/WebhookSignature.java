@@ -39,6 +39,8 @@ final class WebhookSignature {
 
   private WebhookSignature() {}
 
+  /// Whether the message is from who knows the secret.
+  ///
   /// @param header the value of a header, or null
   static boolean isValid(
       Function<String, @Nullable String> header, byte[] body, String secret, Instant now) {

@@ -30,9 +30,9 @@ class ScheduleIT extends TriggerDoor {
     assertThat(planned.get("lastSync").isNull()).isTrue();
 
     comeNow("timed");
-    JsonNode told = toldOnce("timed", s -> s.at("/lastSync/commit").asString("").equals(first));
+    toldOnce("timed", s -> s.at("/lastSync/commit").asString("").equals(first));
     assertThat(cis("timed")).containsKey("server:a-01.example.org");
-    told = toldOnce("timed", s -> until(s).compareTo(Duration.ofMinutes(9)) > 0);
+    JsonNode told = toldOnce("timed", s -> until(s).compareTo(Duration.ofMinutes(9)) > 0);
     assertThat(told.get("lastFailure").isNull()).isTrue();
 
     String second = commit("timed", Map.of("hosts", "a-01.example.org\na-02.example.org\n"));
@@ -51,9 +51,9 @@ class ScheduleIT extends TriggerDoor {
     assertThat(failed.at("/lastFailure/code").asString()).isEqualTo("UNUSABLE_REPOSITORY");
     assertThat(failed.at("/lastFailure/message").asString()).isNotBlank();
     assertThat(failed.at("/lastFailure/attempts").asInt()).isEqualTo(1);
-    failed = toldOnce("shaky", s -> until(s).compareTo(Duration.ofSeconds(70)) < 0);
+    toldOnce("shaky", s -> until(s).compareTo(Duration.ofSeconds(70)) < 0);
     comeNow("shaky");
-    failed = toldOnce("shaky", s -> s.at("/lastFailure/attempts").asInt() == 2);
+    toldOnce("shaky", s -> s.at("/lastFailure/attempts").asInt() == 2);
     toldOnce("shaky", s -> until(s).compareTo(Duration.ofSeconds(90)) > 0);
 
     String commit = commit("shaky", Map.of("hosts", "a-01.example.org\n"));
