@@ -85,7 +85,11 @@ final class ChangeSets {
 
   private static EffectiveCi asStored(StoredCi stored, EffectiveCi byClaims) {
     return new EffectiveCi(
-        stored.key(), stored.ciClass(), stored.values(), byClaims.dependencies());
+        stored.key(),
+        stored.ciClass(),
+        stored.values(),
+        byClaims.dependencies(),
+        byClaims.conflicts());
   }
 
   private static List<ClaimWrite> writes(Map<Site, Claim> old, Map<Site, Claim> next) {

@@ -15,6 +15,9 @@ public final class Fields {
   /// All of them.
   public static final Set<String> ALL = Set.of(NAME, ENVIRONMENT, LIFECYCLE, CRITICALITY, OWNER);
 
+  /// Of a retired CI: the key of the one it was merged into. No source can say it.
+  static final String MERGED_INTO = "_mergedInto";
+
   private Fields() {}
 
   /// What is shown of a CI with these effective values.
