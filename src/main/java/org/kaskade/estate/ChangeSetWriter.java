@@ -237,7 +237,10 @@ final class ChangeSetWriter {
     static String of(String key, Map<String, Object> values) {
       StringBuilder text = new StringBuilder(key);
       values.forEach((name, value) -> {
-        boolean searched = !name.equals(Fields.LIFECYCLE) && !name.equals(Fields.CRITICALITY);
+        boolean searched =
+            !name.startsWith("_")
+                && !name.equals(Fields.LIFECYCLE)
+                && !name.equals(Fields.CRITICALITY);
         if (searched && (value instanceof String || value instanceof List<?>)) {
           text.append('\n').append(value);
         }

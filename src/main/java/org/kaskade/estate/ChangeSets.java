@@ -76,11 +76,18 @@ final class ChangeSets {
       Claim base = next.get(site);
       next.put(site, base == null ? withoutCleared(claim) : merged(base, claim));
     });
-    List<ClaimWrite> writes = writes(old, next);
+    return change(key, before, next);
+  }
+
+  /// What happens to a CI about which these claims are made instead of the stored ones.
+  CiChange change(String key, @Nullable StoredCi before, Map<Site, Claim> next) {
+    List<Claim> oldClaims = before == null ? List.of() : before.claims();
+    Map<Site, Claim> old = new LinkedHashMap<>();
+    oldClaims.forEach(claim -> old.put(claim.site(), claim));
     EffectiveCi effectiveBefore =
         before == null ? null : asStored(before, EffectiveCi.of(key, oldClaims, before, schema));
     EffectiveCi after = EffectiveCi.of(key, List.copyOf(next.values()), before, schema);
-    return new CiChange(key, effectiveBefore, after, writes);
+    return new CiChange(key, effectiveBefore, after, writes(old, next));
   }
 
   private static EffectiveCi asStored(StoredCi stored, EffectiveCi byClaims) {

@@ -3,12 +3,19 @@ package org.kaskade.estate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Sources contradict each other about one attribute of one CI.
 ///
 /// @param values each with who says it, the one that counts first
+/// @param mergeInDoubt why CIs that were merged by hand may be two, or null
 record Conflict(
-    Ci ci, String attribute, List<ConflictingValue> values, WinningRule rule, String reason) {
+    Ci ci,
+    String attribute,
+    List<ConflictingValue> values,
+    WinningRule rule,
+    String reason,
+    @Nullable String mergeInDoubt) {
   Conflict {
     values = List.copyOf(values);
   }
@@ -41,7 +48,8 @@ record Conflict(
         provenance.attribute(),
         groups.stream().map(Conflict::value).toList(),
         provenance.rule(),
-        provenance.reason());
+        provenance.reason(),
+        null);
   }
 
   private static ConflictingValue value(List<AttributeProvenance.ClaimedValue> same) {
@@ -52,6 +60,19 @@ record Conflict(
         same.getFirst().effective(),
         List.copyOf(sources),
         same.stream().map(AttributeProvenance.ClaimedValue::claim).toList());
+  }
+
+  /// The same conflict, about a CI that these were merged into although the attribute tells CIs
+  /// apart.
+  Conflict doubting(List<String> merged) {
+    return new Conflict(
+        ci,
+        attribute,
+        values,
+        rule,
+        reason,
+        "%s was merged into %s, but their sources differ about %s, which tells CIs apart. If they are two, part them with splitCi; else correct a source."
+            .formatted(String.join(", ", merged), ci.key(), attribute));
   }
 
   /// Whether one of these sources takes part.

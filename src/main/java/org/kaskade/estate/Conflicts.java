@@ -48,7 +48,11 @@ class Conflicts {
       List<Conflict> found =
           collect(session, match, parameters, filter, after, page.firstAndOneMore());
       return Connection.page(
-          found, page, revision, Conflict::position, () -> count(match, parameters, filter));
+          doubted(session, found),
+          page,
+          revision,
+          Conflict::position,
+          () -> count(match, parameters, filter));
     }
   }
 
@@ -120,6 +124,40 @@ class Conflicts {
       }
     }
     return conflicts;
+  }
+
+  private List<Conflict> doubted(QueryRunner query, List<Conflict> conflicts) {
+    Map<String, List<String>> merged = new HashMap<>();
+    query
+        .run(
+            """
+            UNWIND $keys AS key
+            MATCH (c:ConfigurationItem {_mergedInto: key})
+            RETURN key, c.key AS merged ORDER BY merged
+            """,
+            Map.of("keys", conflicts.stream().map(c -> c.ci().key()).distinct().toList()))
+        .forEachRemaining(row ->
+            merged
+                .computeIfAbsent(row.get("key").asString(), key -> new ArrayList<>())
+                .add(row.get("merged").asString()));
+    return conflicts.stream()
+        .map(conflict -> {
+          List<String> into = merged.get(conflict.ci().key());
+          return into != null && identifies(conflict.ci().ciClass(), conflict.attribute())
+              ? conflict.doubting(into)
+              : conflict;
+        })
+        .toList();
+  }
+
+  private boolean identifies(String ciClass, String attribute) {
+    return schema
+        .ciClass(ciClass)
+        .filter(c ->
+            c.attributes().containsKey(attribute)
+                && c.identification().stream()
+                    .anyMatch(rule -> rule.attributes().contains(attribute)))
+        .isPresent();
   }
 
   private boolean isPerSource(String ciClass, String attribute) {

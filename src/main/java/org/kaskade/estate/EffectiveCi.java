@@ -58,7 +58,7 @@ record EffectiveCi(
     return new EffectiveCi(
         key,
         ciClass,
-        values(key, ciClass, claims, schema),
+        values(key, ciClass, claims, before, schema),
         dependencies(key, ciClass, claims, schema),
         conflicts(ciClass, claims, schema));
   }
@@ -86,6 +86,19 @@ record EffectiveCi(
     return List.copyOf(contradicted);
   }
 
+  /// The same CI with these values, and without those that are null.
+  EffectiveCi deciding(Map<String, ? extends @Nullable Object> decisions) {
+    Map<String, Object> decided = new TreeMap<>(values);
+    decisions.forEach((name, value) -> {
+      if (value == null) {
+        decided.remove(name);
+      } else {
+        decided.put(name, value);
+      }
+    });
+    return new EffectiveCi(key, ciClass, decided, dependencies, conflicts);
+  }
+
   boolean retired() {
     return Lifecycle.RETIRED.name().equals(values.get(Fields.LIFECYCLE));
   }
@@ -104,7 +117,11 @@ record EffectiveCi(
   }
 
   private static Map<String, Object> values(
-      String key, String ciClass, List<Claim> claims, CmdbSchema schema) {
+      String key,
+      String ciClass,
+      List<Claim> claims,
+      @Nullable StoredCi before,
+      CmdbSchema schema) {
     Set<String> declared =
         schema.ciClass(ciClass).map(CiClass::attributes).map(Map::keySet).orElse(Set.of());
     Set<String> said = new TreeSet<>();
@@ -125,6 +142,14 @@ record EffectiveCi(
     values.put(Fields.NAME, shown.name());
     values.put(Fields.LIFECYCLE, shown.lifecycle().name());
     values.put(Fields.CRITICALITY, shown.criticality().name());
+    if (before != null) {
+      for (String decided : List.of(Fields.SPLIT_FROM, Fields.SPLIT_SITES)) {
+        Object value = before.values().get(decided);
+        if (value != null) {
+          values.put(decided, value);
+        }
+      }
+    }
     return values;
   }
 

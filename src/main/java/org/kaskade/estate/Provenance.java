@@ -41,6 +41,7 @@ final class Provenance {
     }
     List<AttributeProvenance> all = new ArrayList<>();
     all.add(provenance.ofClass());
+    names.removeAll(Fields.DECIDED);
     names.forEach(name -> all.add(provenance.of(name)));
     return all;
   }
