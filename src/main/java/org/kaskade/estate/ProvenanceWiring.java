@@ -31,8 +31,10 @@ class ProvenanceWiring implements RuntimeWiringConfigurer {
   private static final String HISTORY = "ci.history";
   private static final String SINCE = "ci.since";
   private static final String BLAME = "claim.blame";
+  private static final String CONTACT = "claim.contact";
 
   private final CmdbSchema schema;
+  private final SourceContacts contacts;
 
   ProvenanceWiring(
       CmdbSchema schema,
@@ -40,8 +42,13 @@ class ProvenanceWiring implements RuntimeWiringConfigurer {
       CiHistory history,
       EstateReader reader,
       ObjectProvider<LineAuthors> authors,
+      SourceContacts contacts,
       BatchLoaderRegistry loaders) {
     this.schema = schema;
+    this.contacts = contacts;
+    loaders
+        .<String, SourceContacts.Contact>forName(CONTACT)
+        .registerMappedBatchLoader((names, e) -> Mono.fromCallable(() -> contacts.of(names)));
     loaders
         .<String, List<AttributeProvenance>>forName(PROVENANCE)
         .registerMappedBatchLoader((keys, e) -> Mono.fromCallable(() -> details.provenance(keys)));
@@ -71,7 +78,20 @@ class ProvenanceWiring implements RuntimeWiringConfigurer {
       }
     }
     wiring.type("AttributeProvenance", type -> type.dataFetcher("since", ProvenanceWiring::since));
-    wiring.type("Claim", type -> type.dataFetcher("blame", ProvenanceWiring::blame));
+    wiring.type(
+        "Claim",
+        type ->
+            type.dataFetcher("blame", ProvenanceWiring::blame).dataFetcher("stale", this::stale));
+  }
+
+  private CompletableFuture<Boolean> stale(DataFetchingEnvironment e) {
+    CiDetails.ShownClaim claim =
+        Optional.<CiDetails.ShownClaim>ofNullable(e.getSource()).orElseThrow();
+    DataLoader<String, SourceContacts.Contact> loader =
+        Objects.requireNonNull(e.getDataLoader(CONTACT));
+    return loader
+        .load(claim.source())
+        .thenApply(contact -> contacts.isStale(contact, claim.claimedAt()));
   }
 
   private static CompletableFuture<List<AttributeProvenance>> provenance(

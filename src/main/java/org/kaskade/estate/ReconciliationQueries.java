@@ -11,10 +11,12 @@ import org.springframework.stereotype.Controller;
 @Controller
 class ReconciliationQueries {
   private final Conflicts conflicts;
+  private final SuspectedDuplicates duplicates;
   private final EstateReader reader;
 
-  ReconciliationQueries(Conflicts conflicts, EstateReader reader) {
+  ReconciliationQueries(Conflicts conflicts, SuspectedDuplicates duplicates, EstateReader reader) {
     this.conflicts = conflicts;
+    this.duplicates = duplicates;
     this.reader = reader;
   }
 
@@ -27,5 +29,12 @@ class ReconciliationQueries {
         filter == null ? Conflicts.Filter.NONE : filter,
         PageRequest.of(first, after, "conflicts"),
         reader.latest().number());
+  }
+
+  @QueryMapping
+  Connection<SuspectedDuplicate> suspectedDuplicates(
+      @Argument @Nullable Integer first, @Argument @Nullable String after) {
+    return duplicates.page(
+        PageRequest.of(first, after, "suspected-duplicates"), reader.latest().number());
   }
 }
