@@ -138,9 +138,10 @@ class DataQuality {
                   living
                       + """
                       MATCH (f:SourceFile)-[s:SAYS]->(c)
-                      WHERE s.class IS NOT NULL AND ($sources IS NULL OR f.source IN $sources)
-                      WITH f.source AS name, c, max(s.claimedAt) AS said
+                      WHERE s.class IS NOT NULL
                       """
+                      + (sources == null ? "" : " AND f.source IN $sources")
+                      + " WITH f.source AS name, c, max(s.claimedAt) AS said "
                       + "RETURN name, "
                       + COUNTED
                       + " ORDER BY name",
@@ -255,7 +256,7 @@ class DataQuality {
   }
 
   private Map<String, Object> parameters(Scope scope, int revision, List<String> stale) {
-    Map<String, @Nullable Object> parameters = new HashMap<>();
+    Map<String, Object> parameters = new HashMap<>();
     parameters.put("revision", revision);
     parameters.put("stale", stale);
     parameters.put("required", required());
@@ -264,13 +265,13 @@ class DataQuality {
     Map<String, Boolean> alike = new HashMap<>();
     duplicates.keys(revision).forEach(key -> alike.put(key, true));
     parameters.put("duplicates", alike);
-    parameters.put("sources", scope.sources());
-    parameters.put(
-        "classes",
-        scope.classes() == null ? null : List.copyOf(classNames.withSubclasses(scope.classes())));
-    @SuppressWarnings("NullAway") // The driver takes null for a parameter.
-    Map<String, Object> given = (Map<String, Object>) (Map<String, ?>) parameters;
-    return given;
+    if (scope.sources() != null) {
+      parameters.put("sources", scope.sources());
+    }
+    if (scope.classes() != null) {
+      parameters.put("classes", List.copyOf(classNames.withSubclasses(scope.classes())));
+    }
+    return parameters;
   }
 
   private Map<String, List<String>> required() {
