@@ -352,6 +352,6 @@ class DataQuality {
     }
     Duration age =
         Duration.between(Instant.ofEpochSecond(Math.round(counts.said())), clock.instant());
-    return age.isNegative() ? Duration.ZERO : age.withNanos(0);
+    return age.isNegative() ? Duration.ZERO : Duration.ofSeconds(age.toSeconds());
   }
 }
