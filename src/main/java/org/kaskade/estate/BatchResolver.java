@@ -42,7 +42,7 @@ final class BatchResolver {
 
   Resolution resolve(QueryRunner query, ClaimBatch batch, Instant now) {
     List<Refusal> refusals = new ArrayList<>(GroupAgreement.check(batch.dependencies(), schema));
-    Map<CiPointer, String> keys = identities.keys(query, batch);
+    Keys keys = new Keys(identities.keys(query, batch), Redirections.of(query, batch.source()));
     Map<String, Known> known = new HashMap<>(store.known(query, namedKeys(batch, keys)));
     if (batch.scope() != ClaimBatch.Scope.ADDITIONAL) {
       store
@@ -52,13 +52,15 @@ final class BatchResolver {
     Map<String, Map<Site, Draft>> drafts = new LinkedHashMap<>();
     for (int i = 0; i < batch.cis().size(); i++) {
       CiClaim claim = batch.cis().get(i);
-      String key = keys.get(claim.ci());
+      String key = keys.get(claim.ci(), claim.place());
       Refusal refusal = check(i, claim, key, key == null ? null : known.get(key));
       if (refusal != null) {
         refusals.add(refusal);
       } else if (key != null) {
         Draft draft = draft(drafts, key, batch.source(), claim.place());
-        if (draft.ciClass != null && claim.place().file() == null) {
+        if (draft.ciClass != null
+            && claim.place().file() == null
+            && !keys.redirections().leadTo(key)) {
           refusals.add(
               Refusal.ci(
                   i,
@@ -82,8 +84,15 @@ final class BatchResolver {
         .forEach(r -> refused.add(r.index()));
     for (int i = 0; i < batch.dependencies().size(); i++) {
       DependencyClaim claim = batch.dependencies().get(i);
-      String dependent = keys.get(claim.dependent());
-      String provider = keys.get(claim.provider());
+      String dependent = keys.get(claim.dependent(), claim.place());
+      String provider = keys.get(claim.provider(), claim.place());
+      if (dependent != null
+          && dependent.equals(provider)
+          && !claim.dependent().equals(claim.provider())
+          && keys.redirections().leadTo(dependent)) {
+        // Said when both ends were merged into one.
+        continue;
+      }
       Refusal refusal = check(i, claim, dependent, provider, known);
       if (refusal != null) {
         refusals.add(refusal);
@@ -101,12 +110,20 @@ final class BatchResolver {
         refusals);
   }
 
-  private static Collection<String> namedKeys(ClaimBatch batch, Map<CiPointer, String> keys) {
+  /// The keys that pointers of a batch lead to.
+  private record Keys(Map<CiPointer, String> identified, Redirections redirections) {
+    @Nullable String get(CiPointer pointer, Place place) {
+      String key = identified.get(pointer);
+      return key == null ? null : redirections.follow(key, place.file());
+    }
+  }
+
+  private static Collection<String> namedKeys(ClaimBatch batch, Keys keys) {
     Set<String> named = new HashSet<>();
-    batch.cis().forEach(claim -> addIfKnown(named, keys.get(claim.ci())));
+    batch.cis().forEach(claim -> addIfKnown(named, keys.get(claim.ci(), claim.place())));
     for (DependencyClaim d : batch.dependencies()) {
-      addIfKnown(named, keys.get(d.dependent()));
-      addIfKnown(named, keys.get(d.provider()));
+      addIfKnown(named, keys.get(d.dependent(), d.place()));
+      addIfKnown(named, keys.get(d.provider(), d.place()));
     }
     return named;
   }

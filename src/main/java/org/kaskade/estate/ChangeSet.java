@@ -49,6 +49,11 @@ record ChangeSet(List<CiChange> cis, int unchanged) {
           : !before.dependencies().equals(after.dependencies());
     }
 
+    /// Whether claims contradict each other about other attributes than before.
+    boolean conflictsChange() {
+      return !after.conflicts().equals(before == null ? List.of() : before.conflicts());
+    }
+
     /// Whether more than the place of a claim changes.
     boolean matters() {
       return valuesChange()

@@ -27,6 +27,13 @@ import org.neo4j.driver.Values;
 final class ChangeSetWriter {
   static final String PENDING = "_pending";
 
+  /// The numbers of the revisions that changed a CI, oldest first, so that its history is found
+  /// without reading the whole journal.
+  static final String REVISIONS = "_revisions";
+
+  /// Of one CI; older ones stay in the journal, but are not found by the CI any more.
+  private static final int MOST_REVISIONS = 10_000;
+
   private final CmdbSchema schema;
   private final DependencyWriter dependencies;
   private final String allLabels;
@@ -64,6 +71,8 @@ final class ChangeSetWriter {
     Set<Claim.Site> left = new HashSet<>();
     Map<String, Rows<Map<String, String>>> created = new TreeMap<>();
     Map<String, Rows<String>> changed = new TreeMap<>();
+    Rows<Integer> rewired = new Rows<>();
+    Rows<String> contradicted = new Rows<>();
     Map<ClaimWrite.Action, Rows<Map<String, String>>> claims =
         new EnumMap<>(ClaimWrite.Action.class);
     for (CiChange change : changes.cis()) {
@@ -73,6 +82,7 @@ final class ChangeSetWriter {
         Claim first = writes.getFirst().claim();
         sites.add(first.site());
         Map<String, Object> properties = properties(change, revision);
+        properties.put(REVISIONS, List.of(revision));
         if (pending != null) {
           properties.put(PENDING, pending);
         }
@@ -84,6 +94,11 @@ final class ChangeSetWriter {
         changed
             .computeIfAbsent(ciClass, c -> new Rows<>())
             .add(ciClass, Map.of("key", change.key(), "properties", properties(change, revision)));
+      } else if (change.dependenciesChange()) {
+        rewired.add(revision, Map.of("key", change.key()));
+      }
+      if (change.conflictsChange() && !change.created() && !change.valuesChange()) {
+        contradicted.add("", Map.of("key", change.key(), "conflicts", change.after().conflicts()));
       }
       for (ClaimWrite write : writes) {
         if (write.action() == ClaimWrite.Action.CREATE) {
@@ -101,6 +116,8 @@ final class ChangeSetWriter {
     forEachFile(query, sites, "MERGE (:SourceFile {source: file.source, path: file.path})");
     created.forEach((ciClass, rows) -> rows.run(query, create(ciClass)));
     changed.forEach((ciClass, rows) -> rows.run(query, change(ciClass)));
+    rewired.run(query, REWIRED);
+    contradicted.run(query, ConflictMarks.MARK);
     claims.forEach((action, rows) -> rows.run(query, claim(action)));
     forEachFile(
         query,
@@ -140,12 +157,23 @@ final class ChangeSetWriter {
     UNWIND $parents AS of
     UNWIND of.rows AS row
     MATCH (c:ConfigurationItem {key: row.key})
+    WITH c, row, coalesce(c._revisions, [c._revision]) AS revisions
     REMOVE c%s
     SET c%s
     SET c = row.properties
+    SET c._revisions = (revisions + row.properties._revision)[-%d..]
     """
-        .formatted(allLabels, labels(ciClass));
+        .formatted(allLabels, labels(ciClass), MOST_REVISIONS);
   }
+
+  private static final String REWIRED =
+      """
+      UNWIND $parents AS of
+      UNWIND of.rows AS row
+      MATCH (c:ConfigurationItem {key: row.key})
+      SET c._revisions = (coalesce(c._revisions, [c._revision]) + of.parent)[-%d..]
+      """
+          .formatted(MOST_REVISIONS);
 
   private static String claim(ClaimWrite.Action action) {
     return FILE
@@ -175,6 +203,9 @@ final class ChangeSetWriter {
     properties.put("key", change.key());
     properties.put("class", change.after().ciClass());
     properties.put("_revision", revision);
+    if (!change.after().conflicts().isEmpty()) {
+      properties.put(ConflictMarks.CONFLICTS, change.after().conflicts());
+    }
     properties.put("_text", SearchText.of(change.key(), change.after().values()));
     return properties;
   }
@@ -206,7 +237,10 @@ final class ChangeSetWriter {
     static String of(String key, Map<String, Object> values) {
       StringBuilder text = new StringBuilder(key);
       values.forEach((name, value) -> {
-        boolean searched = !name.equals(Fields.LIFECYCLE) && !name.equals(Fields.CRITICALITY);
+        boolean searched =
+            !name.startsWith("_")
+                && !name.equals(Fields.LIFECYCLE)
+                && !name.equals(Fields.CRITICALITY);
         if (searched && (value instanceof String || value instanceof List<?>)) {
           text.append('\n').append(value);
         }

@@ -74,16 +74,27 @@ final class ChangeSets {
       Claim base = next.get(site);
       next.put(site, base == null ? withoutCleared(claim) : merged(base, claim));
     });
-    List<ClaimWrite> writes = writes(old, next);
+    return change(key, before, next);
+  }
+
+  /// What happens to a CI about which these claims are made instead of the stored ones.
+  CiChange change(String key, @Nullable StoredCi before, Map<Site, Claim> next) {
+    List<Claim> oldClaims = before == null ? List.of() : before.claims();
+    Map<Site, Claim> old = new LinkedHashMap<>();
+    oldClaims.forEach(claim -> old.put(claim.site(), claim));
     EffectiveCi effectiveBefore =
         before == null ? null : asStored(before, EffectiveCi.of(key, oldClaims, before, schema));
     EffectiveCi after = EffectiveCi.of(key, List.copyOf(next.values()), before, schema);
-    return new CiChange(key, effectiveBefore, after, writes);
+    return new CiChange(key, effectiveBefore, after, writes(old, next));
   }
 
   private static EffectiveCi asStored(StoredCi stored, EffectiveCi byClaims) {
     return new EffectiveCi(
-        stored.key(), stored.ciClass(), stored.values(), byClaims.dependencies());
+        stored.key(),
+        stored.ciClass(),
+        stored.values(),
+        byClaims.dependencies(),
+        byClaims.conflicts());
   }
 
   private static List<ClaimWrite> writes(Map<Site, Claim> old, Map<Site, Claim> next) {

@@ -100,6 +100,16 @@ class CiDetails {
     return found;
   }
 
+  /// Where each value of each CI comes from, by name; every key is answered.
+  Map<String, List<AttributeProvenance>> provenance(Collection<String> keys) {
+    Map<String, List<AttributeProvenance>> found = new HashMap<>();
+    keys.forEach(key -> found.put(key, List.of()));
+    try (Session session = driver.session()) {
+      store.load(session, keys).forEach((key, ci) -> found.put(key, Provenance.of(ci, schema)));
+    }
+    return found;
+  }
+
   /// Who says that these dependencies are there, by name; every one is answered.
   Map<Dependency.Identity, List<String>> sources(Collection<Dependency.Identity> wanted) {
     Map<Dependency.Identity, List<String>> found = new HashMap<>();
@@ -158,8 +168,7 @@ class CiDetails {
     return shown(claim, said.line() == null ? claim.line() : said.line(), terms);
   }
 
-  private static ShownClaim shown(
-      Claim claim, @Nullable Integer line, Map<String, Object> attributes) {
+  static ShownClaim shown(Claim claim, @Nullable Integer line, Map<String, Object> attributes) {
     String path = claim.site().path();
     return new ShownClaim(
         claim.site().source(),

@@ -39,6 +39,7 @@ class CiSearch {
     Map<String, Object> parameters = new HashMap<>();
     String label = ofClass == null ? CmdbSchema.ROOT : ofClass;
     conditions.add(Visible.at("c", "$revision"));
+    conditions.add("c._mergedInto IS NULL");
     parameters.put("revision", revision);
     one(
         filter.get("classes"),

@@ -234,6 +234,12 @@ final class ClaimStore {
         values.put(field, value);
       }
     }
+    for (String decided : Fields.DECIDED) {
+      Object value = properties.get(decided);
+      if (value != null) {
+        values.put(decided, value);
+      }
+    }
     schema
         .ciClass(ciClass)
         .ifPresent(c ->

@@ -3,6 +3,7 @@ package org.kaskade.estate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.Claim.ClaimedDependency;
+import org.kaskade.schema.Attribute;
 import org.kaskade.schema.CiClass;
 import org.kaskade.schema.CmdbSchema;
 import org.kaskade.schema.RelationshipType;
@@ -26,11 +28,17 @@ import org.kaskade.schema.Strength;
 /// @param values `name`, `environment`, `lifecycle`, `criticality`, `owner` and the class's
 ///   attributes
 /// @param dependencies by provider, type and group
+/// @param conflicts names of attributes about which claims contradict each other, by name
 record EffectiveCi(
-    String key, String ciClass, Map<String, Object> values, List<Dependency> dependencies) {
+    String key,
+    String ciClass,
+    Map<String, Object> values,
+    List<Dependency> dependencies,
+    List<String> conflicts) {
   EffectiveCi {
     values = Collections.unmodifiableMap(new TreeMap<>(values));
     dependencies = List.copyOf(dependencies);
+    conflicts = List.copyOf(conflicts);
   }
 
   /// Merges the claims about a CI.
@@ -44,13 +52,51 @@ record EffectiveCi(
       String lastClass = before == null ? CmdbSchema.ROOT : before.ciClass();
       Map<String, Object> last = new TreeMap<>(before == null ? Map.of() : before.values());
       last.put(Fields.LIFECYCLE, Lifecycle.RETIRED.name());
-      return new EffectiveCi(key, lastClass, last, dependencies(key, lastClass, claims, schema));
+      return new EffectiveCi(
+          key, lastClass, last, dependencies(key, lastClass, claims, schema), List.of());
     }
     return new EffectiveCi(
         key,
         ciClass,
-        values(key, ciClass, claims, schema),
-        dependencies(key, ciClass, claims, schema));
+        values(key, ciClass, claims, before, schema),
+        dependencies(key, ciClass, claims, schema),
+        conflicts(ciClass, claims, schema));
+  }
+
+  private static List<String> conflicts(String ciClass, List<Claim> claims, CmdbSchema schema) {
+    if (claims.size() < 2) {
+      return List.of();
+    }
+    Map<String, Attribute> declared =
+        schema.ciClass(ciClass).map(CiClass::attributes).orElse(Map.of());
+    Map<String, Object> first = new HashMap<>();
+    Set<String> contradicted = new TreeSet<>();
+    for (Claim claim : claims) {
+      claim
+          .values()
+          .forEach((name, value) -> {
+            Object other = first.putIfAbsent(name, value);
+            Attribute attribute = declared.get(name);
+            boolean shared = attribute == null ? Fields.ALL.contains(name) : !attribute.perSource();
+            if (other != null && shared && !Provenance.same(other, value)) {
+              contradicted.add(name);
+            }
+          });
+    }
+    return List.copyOf(contradicted);
+  }
+
+  /// The same CI with these values, and without those that are null.
+  EffectiveCi deciding(Map<String, ? extends @Nullable Object> decisions) {
+    Map<String, Object> decided = new TreeMap<>(values);
+    decisions.forEach((name, value) -> {
+      if (value == null) {
+        decided.remove(name);
+      } else {
+        decided.put(name, value);
+      }
+    });
+    return new EffectiveCi(key, ciClass, decided, dependencies, conflicts);
   }
 
   boolean retired() {
@@ -71,7 +117,11 @@ record EffectiveCi(
   }
 
   private static Map<String, Object> values(
-      String key, String ciClass, List<Claim> claims, CmdbSchema schema) {
+      String key,
+      String ciClass,
+      List<Claim> claims,
+      @Nullable StoredCi before,
+      CmdbSchema schema) {
     Set<String> declared =
         schema.ciClass(ciClass).map(CiClass::attributes).map(Map::keySet).orElse(Set.of());
     Set<String> said = new TreeSet<>();
@@ -92,6 +142,14 @@ record EffectiveCi(
     values.put(Fields.NAME, shown.name());
     values.put(Fields.LIFECYCLE, shown.lifecycle().name());
     values.put(Fields.CRITICALITY, shown.criticality().name());
+    if (before != null) {
+      for (String decided : List.of(Fields.SPLIT_FROM, Fields.SPLIT_SITES)) {
+        Object value = before.values().get(decided);
+        if (value != null) {
+          values.put(decided, value);
+        }
+      }
+    }
     return values;
   }
 
@@ -175,7 +233,8 @@ record EffectiveCi(
     }
   }
 
-  private static List<Claim> byStrength(
+  /// The claims, that of the strongest source first.
+  static List<Claim> byStrength(
       List<Claim> claims, String ciClass, String attribute, CmdbSchema schema) {
     if (claims.size() < 2) {
       return claims;

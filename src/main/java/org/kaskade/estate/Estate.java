@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.BatchResolver.Resolution;
 import org.kaskade.schema.CmdbSchema;
 import org.neo4j.driver.Driver;
@@ -137,6 +139,33 @@ public class Estate {
           PlannedChanges.of(prepared.changes()),
           committed(base, prepared.changes()));
     }
+  }
+
+  /// Writes what is worked out from the store as it is, as one revision.
+  ///
+  /// @param work may be done twice, the second time under the writers' lock
+  /// @return null when it changes nothing
+  @Nullable Revision write(Origin origin, Function<QueryRunner, ChangeSet> work) {
+    Prepared prepared;
+    int base;
+    try (Session session = driver.session()) {
+      base = Revisions.latest(session).number();
+      prepared = new Prepared(work.apply(session), List.of(), 0);
+    }
+    RevisionWriter.Written written =
+        revisions.write(
+            origin,
+            base,
+            prepared,
+            transaction -> new Prepared(work.apply(transaction), List.of(), 0),
+            again -> again.changes().matters(),
+            Fence.NONE);
+    Revision revision = written.revision();
+    if (revision != null) {
+      events.publishEvent(
+          committed(revision, Objects.requireNonNull(written.prepared()).changes()));
+    }
+    return revision;
   }
 
   /// What the call with this operation id did, if it wrote a revision.

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// What the estate needs of the program.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RegistrationLimits.class)
+@EnableConfigurationProperties({RegistrationLimits.class, FreshnessPromises.class})
 class EstateConfiguration {
   @Bean
   @ConditionalOnMissingBean

@@ -56,7 +56,8 @@ public class EstateReader {
     }
   }
 
-  /// Of these keys, the CIs that exist, retired ones included.
+  /// The CIs that these keys lead to, by the key asked for, retired ones included; the key of one
+  /// that was merged into another leads to that one.
   public Map<String, Ci> find(Collection<String> keys) {
     Map<String, Ci> found = new TreeMap<>(CodePoints.ORDER);
     try (Session session = driver.session()) {
@@ -64,15 +65,14 @@ public class EstateReader {
           .run(
               Visible.NEWEST
                   + """
-                  UNWIND $keys AS key MATCH (c:ConfigurationItem {key: key}) WHERE %s
-                  RETURN c {.key, .class, .name, .environment, .lifecycle, .criticality, .owner} AS ci
+                  UNWIND $keys AS key MATCH (named:ConfigurationItem {key: key}) WHERE %s
+                  OPTIONAL MATCH (kept:ConfigurationItem {key: named._mergedInto})
+                  WITH key, coalesce(kept, named) AS c
+                  RETURN key, c {.key, .class, .name, .environment, .lifecycle, .criticality, .owner} AS ci
                   """
-                      .formatted(Visible.at("c", "newest")),
+                      .formatted(Visible.at("named", "newest")),
               Values.parameters("keys", List.copyOf(keys)))
-          .forEachRemaining(row -> {
-            Ci ci = ci(row.get("ci"));
-            found.put(ci.key(), ci);
-          });
+          .forEachRemaining(row -> found.put(row.get("key").asString(), ci(row.get("ci"))));
     }
     return found;
   }

@@ -1,5 +1,6 @@
 package org.kaskade.estate;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,19 @@ public final class Fields {
 
   /// All of them.
   public static final Set<String> ALL = Set.of(NAME, ENVIRONMENT, LIFECYCLE, CRITICALITY, OWNER);
+
+  /// Of a retired CI: the key of the one it was merged into. No source can say it.
+  static final String MERGED_INTO = "_mergedInto";
+
+  /// Of a CI to which claims of another one were moved: the key of that one.
+  static final String SPLIT_FROM = "_splitFrom";
+
+  /// Of a CI to which claims of another one were moved: whose claims, as {@link Redirections.Split}
+  /// reads them.
+  static final String SPLIT_SITES = "_splitSites";
+
+  /// What people decided about a CI by hand; kept, whatever sources say.
+  static final List<String> DECIDED = List.of(MERGED_INTO, SPLIT_FROM, SPLIT_SITES);
 
   private Fields() {}
 

@@ -126,13 +126,16 @@ final class IdentityLookup {
       for (String key : candidate.getValue()) {
         Map<String, Object> values = existing.get(key);
         if (values != null && !contradicts(candidates, identity, values)) {
-          return key;
+          return meant(key, values);
         }
       }
+      Map<String, Map<String, Object>> ofIdentity = known.getOrDefault(identity, Map.of());
       List<String> answering =
-          known.getOrDefault(identity, Map.of()).entrySet().stream()
+          ofIdentity.entrySet().stream()
               .filter(ci -> !contradicts(candidates, identity, ci.getValue()))
-              .map(Map.Entry::getKey)
+              .filter(ci -> !isSplitFromOneOf(ci.getValue(), ofIdentity.keySet()))
+              .map(ci -> meant(ci.getKey(), ci.getValue()))
+              .distinct()
               .toList();
       if (answering.size() == 1) {
         return answering.getFirst();
@@ -140,6 +143,17 @@ final class IdentityLookup {
     }
     List<String> keys = candidates.keys();
     return keys.isEmpty() ? null : keys.getFirst();
+  }
+
+  /// Of two CIs that people told apart by hand, the first one answers: which of them a source means
+  /// is for {@link Redirections} to say.
+  private static boolean isSplitFromOneOf(Map<String, Object> values, Set<String> keys) {
+    return values.get(Fields.SPLIT_FROM) instanceof String from && keys.contains(from);
+  }
+
+  /// The key itself, or that of the CI which its own was merged into.
+  private static String meant(String key, Map<String, Object> values) {
+    return values.get(Fields.MERGED_INTO) instanceof String kept ? kept : key;
   }
 
   private boolean contradicts(

@@ -62,12 +62,30 @@ final class Journal {
     return entries;
   }
 
-  /// Compressed parts in order.
-  static List<byte[]> parts(List<Entry> entries) {
-    List<byte[]> parts = new ArrayList<>();
+  /// A few thousand entries, by key.
+  ///
+  /// Its first key is what the part that holds a CI is found by; its entries are compressed.
+  static final class Part {
+    private final String first;
+    private final byte[] entries;
+
+    Part(String first, byte[] entries) {
+      this.first = first;
+      this.entries = entries;
+    }
+  }
+
+  /// The parts of a revision in order.
+  ///
+  /// @param entries by key
+  static List<Part> parts(List<Entry> entries) {
+    List<Part> parts = new ArrayList<>();
     for (int from = 0; from < entries.size(); from += ENTRIES_PER_PART) {
       parts.add(
-          Zipped.json(entries.subList(from, Math.min(entries.size(), from + ENTRIES_PER_PART))));
+          new Part(
+              entries.get(from).key(),
+              Zipped.json(
+                  entries.subList(from, Math.min(entries.size(), from + ENTRIES_PER_PART)))));
     }
     return parts;
   }
@@ -79,9 +97,9 @@ final class Journal {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  static String hash(String previous, int revision, List<byte[]> parts) {
+  static String hash(String previous, int revision, List<Part> parts) {
     MessageDigest digest = digest(previous, revision);
-    parts.forEach(digest::update);
+    parts.forEach(part -> digest.update(part.entries));
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -104,16 +122,16 @@ final class Journal {
   }
 
   /// Adds parts to a revision that may not be there yet.
-  static void write(QueryRunner query, int revision, List<byte[]> parts) {
-    for (byte[] part : parts) {
+  static void write(QueryRunner query, int revision, List<Part> parts) {
+    for (Part part : parts) {
       query
           .run(
               """
               OPTIONAL MATCH (before:JournalPart {revision: $revision})
               WITH count(before) AS part
-              CREATE (:JournalPart {revision: $revision, part: part, entries: $entries})
+              CREATE (:JournalPart {revision: $revision, part: part, first: $first, entries: $entries})
               """,
-              Values.parameters("revision", revision, "entries", part))
+              Values.parameters("revision", revision, "first", part.first, "entries", part.entries))
           .consume();
     }
   }
@@ -146,7 +164,7 @@ final class Journal {
         .forEachRemaining(row -> consumer.accept(row.get("entries").asByteArray()));
   }
 
-  private static List<Entry> expanded(byte[] part) {
+  static List<Entry> expanded(byte[] part) {
     try {
       return List.of(Zipped.read(part, Entry[].class));
     } catch (IOException damaged) {

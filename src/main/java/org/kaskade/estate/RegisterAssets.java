@@ -27,6 +27,7 @@ class RegisterAssets {
   private final CmdbSchema schema;
   private final RegistrationLimits limits;
   private final CurrentActor actor;
+  private final SourceContacts contacts;
   private final Clock clock;
 
   RegisterAssets(
@@ -34,11 +35,13 @@ class RegisterAssets {
       CmdbSchema schema,
       RegistrationLimits limits,
       CurrentActor actor,
+      SourceContacts contacts,
       Clock clock) {
     this.estate = estate;
     this.schema = schema;
     this.limits = limits;
     this.actor = actor;
+    this.contacts = contacts;
     this.clock = clock;
   }
 
@@ -142,13 +145,17 @@ class RegisterAssets {
             null,
             operation,
             input.get("operationId") == null ? null : fingerprint(input));
-    return Payload.of(
+    Outcome outcome =
         estate.submit(
             registration.batch(
                 source, replace ? ClaimBatch.Scope.WHOLE_SOURCE : ClaimBatch.Scope.ADDITIONAL),
             origin,
             Estate.OnRefusal.REFUSE_ALL,
-            outcome -> !dryRun));
+            wanted -> !dryRun);
+    if (outcome.written()) {
+      contacts.heard(source);
+    }
+    return Payload.of(outcome);
   }
 
   /// Half of a surrogate pair is no character: the store would keep another text than was given.

@@ -197,7 +197,7 @@ class RevisionWriter {
 
   private static Revision append(
       Transaction transaction, Origin origin, int number, String previousHash, Prepared prepared) {
-    List<byte[]> parts = Journal.parts(Journal.entries(prepared.changes()));
+    List<Journal.Part> parts = Journal.parts(Journal.entries(prepared.changes()));
     Revision revision =
         Revisions.revision(
             transaction

@@ -59,7 +59,10 @@ class AvailabilityQuery {
 
   @QueryMapping
   Availability availability(
-      @Argument String of, @Argument @Nullable Duration timeLimit, DataFetchingEnvironment field) {
+      @Argument("of") String given,
+      @Argument @Nullable Duration timeLimit,
+      DataFetchingEnvironment field) {
+    String of = questions.meant(given);
     Answered<Asked> answered =
         questions.ask(
             field,

@@ -55,10 +55,12 @@ class CfiaQuery {
 
   @QueryMapping
   List<CfiaRow> cfia(
-      @Argument List<String> services,
-      @Argument @Nullable List<String> components,
+      @Argument("services") List<String> givenServices,
+      @Argument("components") @Nullable List<String> givenComponents,
       @Argument @Nullable List<String> classes,
       DataFetchingEnvironment field) {
+    List<String> services = questions.meant(givenServices);
+    List<String> components = givenComponents == null ? null : questions.meant(givenComponents);
     if (services.isEmpty()) {
       throw RequestRefused.invalid("NO_KEYS", "'services' is empty. Name at least one CI.");
     }
@@ -119,9 +121,10 @@ class CfiaQuery {
 
   @QueryMapping
   Ranking criticalComponents(
-      @Argument @Nullable List<String> services,
+      @Argument("services") @Nullable List<String> given,
       @Argument @Nullable Duration timeLimit,
       DataFetchingEnvironment field) {
+    List<String> services = given == null ? null : questions.meant(given);
     Answered<CriticalComponents> answered =
         questions.ask(
             field,

@@ -38,7 +38,8 @@ class FailureAnalysisQuery {
       Ci ci, Revision revision, List<CutSets.CutSet> sets, AnswerCompleteness completeness) {}
 
   @QueryMapping
-  List<Ci> singlePointsOfFailure(@Argument String of, DataFetchingEnvironment field) {
+  List<Ci> singlePointsOfFailure(@Argument("of") String given, DataFetchingEnvironment field) {
+    String of = questions.meant(given);
     return questions.shown(
         questions
             .askForList(
@@ -51,7 +52,10 @@ class FailureAnalysisQuery {
 
   @QueryMapping
   List<CutSet> cutSets(
-      @Argument String of, @Argument @Nullable Integer maxSize, DataFetchingEnvironment field) {
+      @Argument("of") String given,
+      @Argument @Nullable Integer maxSize,
+      DataFetchingEnvironment field) {
+    String of = questions.meant(given);
     int largest = largest(maxSize);
     return questions
         .askForList(
@@ -67,10 +71,11 @@ class FailureAnalysisQuery {
 
   @QueryMapping
   FailureAnalysis failureAnalysis(
-      @Argument String of,
+      @Argument("of") String given,
       @Argument @Nullable Integer maxSize,
       @Argument @Nullable Duration timeLimit,
       DataFetchingEnvironment field) {
+    String of = questions.meant(given);
     int largest = largest(maxSize);
     Answered<CutSets> answered =
         questions.ask(

@@ -44,9 +44,10 @@ class FragileGroupsQuery {
 
   @QueryMapping
   Found fragileGroups(
-      @Argument @Nullable String of,
+      @Argument("of") @Nullable String given,
       @Argument @Nullable Duration timeLimit,
       DataFetchingEnvironment field) {
+    String of = given == null ? null : questions.meant(given);
     Answered<FragileGroups> answered =
         questions.ask(
             field,

@@ -63,6 +63,15 @@ class KnownCis {
         codes.size() == 1 ? codes.iterator().next() : UNKNOWN, String.join(" ", sentences));
   }
 
+  /// The key that means this CI in the snapshot: itself, or that of the CI it was merged into.
+  String meant(Snapshot snapshot, String key) {
+    if (snapshot.graph().find(key).isPresent()) {
+      return key;
+    }
+    Ci there = estate.find(List.of(key)).get(key);
+    return there != null && snapshot.graph().find(there.key()).isPresent() ? there.key() : key;
+  }
+
   private static String shown(String key) {
     String plain = key.replaceAll("\\p{Cntrl}", "?");
     return plain.length() > 120 ? plain.substring(0, 120) + "…" : plain;

@@ -51,12 +51,12 @@ class NeighborhoodQuery {
 
   @QueryMapping
   Subgraph neighborhood(
-      @Argument List<String> keys,
+      @Argument("keys") List<String> given,
       @Argument @Nullable Direction direction,
       @Argument @Nullable Integer depth,
       @Argument @Nullable Integer limit,
       @Argument @Nullable List<String> types) {
-    if (keys.isEmpty()) {
+    if (given.isEmpty()) {
       throw RequestRefused.invalid("NO_KEYS", "'keys' is empty. Name at least one CI.");
     }
     int hops =
@@ -74,6 +74,7 @@ class NeighborhoodQuery {
             limits.neighborhoodNodes(),
             "neighborhood-nodes");
     Snapshot snapshot = snapshots.newest();
+    List<String> keys = given.stream().map(key -> known.meant(snapshot, key)).distinct().toList();
     known.check(snapshot, keys);
     Direction way = direction == null ? Direction.BOTH : direction;
     Neighborhood found =

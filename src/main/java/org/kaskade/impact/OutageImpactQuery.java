@@ -55,7 +55,8 @@ class OutageImpactQuery {
     Map<String, ImpactState> starts = new LinkedHashMap<>();
     for (FailedCi failed : input.failed()) {
       ImpactState state = failed.state() == null ? ImpactState.OUTAGE : failed.state();
-      starts.merge(failed.key(), state, (a, b) -> a.compareTo(b) > 0 ? a : b);
+      starts.merge(
+          known.meant(snapshot, failed.key()), state, (a, b) -> a.compareTo(b) > 0 ? a : b);
     }
     known.check(snapshot, starts.keySet());
     return new ImpactAnalysis(

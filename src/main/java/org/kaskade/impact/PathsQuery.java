@@ -33,11 +33,14 @@ class PathsQuery {
 
   @QueryMapping
   Paths paths(
-      @Argument String from,
-      @Argument String to,
-      @Argument @Nullable Integer first,
+      @Argument("from") String start,
+      @Argument("to") String end,
+      @Argument("first") @Nullable Integer wanted,
       DataFetchingEnvironment field) {
-    int most = ImpactLimits.inRange("first", first == null ? 3 : first, 1, limits.paths(), "paths");
+    int most =
+        ImpactLimits.inRange("first", wanted == null ? 3 : wanted, 1, limits.paths(), "paths");
+    String from = questions.meant(start);
+    String to = questions.meant(end);
     if (from.equals(to)) {
       throw RequestRefused.invalid(
           "SAME_CI", "'from' and 'to' are both '%s'. Name two CIs.".formatted(from));
@@ -50,14 +53,14 @@ class PathsQuery {
             (graph, patience) -> PathsBetween.of(graph, from, to, most, patience),
             PathsBetween::completeness);
     DependencyGraph graph = answered.graph();
-    Ci start = graph.find(from).map(questions::shown).orElseThrow();
+    Ci first = graph.find(from).map(questions::shown).orElseThrow();
     return new Paths(
         answered.revision(),
         answered.answer().paths().stream()
             .map(path ->
                 new DependencyPath(
                     path.hops().size(),
-                    start,
+                    first,
                     path.hops().stream()
                         .map(hop ->
                             new Hop(

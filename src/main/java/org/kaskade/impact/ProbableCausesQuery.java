@@ -46,7 +46,7 @@ class ProbableCausesQuery {
       @Argument @Nullable List<String> healthy,
       @Argument @Nullable Integer first,
       DataFetchingEnvironment field) {
-    List<String> seenHealthy = healthy == null ? List.of() : healthy;
+    List<String> seenHealthy = healthy == null ? List.of() : questions.meant(healthy);
     Map<String, ImpactState> observed = observed(symptoms, seenHealthy);
     int most =
         ImpactLimits.inRange("first", first == null ? 10 : first, 1, limits.causes(), "causes");
@@ -103,7 +103,7 @@ class ProbableCausesQuery {
             "'%s' is no symptom when it is UNAFFECTED. List it under 'healthy'."
                 .formatted(symptom.key()));
       }
-      observed.merge(symptom.key(), state, (a, b) -> a.compareTo(b) > 0 ? a : b);
+      observed.merge(questions.meant(symptom.key()), state, (a, b) -> a.compareTo(b) > 0 ? a : b);
     }
     for (String key : healthy) {
       if (observed.containsKey(key)) {

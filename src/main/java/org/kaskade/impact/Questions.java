@@ -84,6 +84,15 @@ class Questions {
     return answered.answer();
   }
 
+  /// The key by which a CI is asked about now, where it is given an old one.
+  String meant(String key) {
+    return known.meant(snapshots.newest(), key);
+  }
+
+  List<String> meant(Collection<String> keys) {
+    return keys.stream().map(this::meant).distinct().toList();
+  }
+
   Ci shown(GraphCi ci) {
     return translation.ci(ci);
   }

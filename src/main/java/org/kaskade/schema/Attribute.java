@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param values the allowed values of an {@link AttributeType#ENUM}, else empty
 /// @param required whether a complete record of the CI has it; its absence is a matter of data
 ///   quality, never refused
+/// @param perSource whether each source has a value of its own, so that different ones contradict
+///   nobody
 /// @param description one sentence
 /// @param declaredBy the class that declares it
 public record Attribute(
@@ -19,6 +21,7 @@ public record Attribute(
     @Nullable String unit,
     List<String> values,
     boolean required,
+    boolean perSource,
     String description,
     String declaredBy) {
   public Attribute {

@@ -12,7 +12,7 @@ import org.kaskade.yaml.YamlNode;
 /// Reads the declaration of one attribute.
 final class AttributeReader {
   private static final List<String> KEYS =
-      List.of("type", "unit", "values", "required", "description");
+      List.of("type", "unit", "values", "required", "perSource", "description");
   private static final List<String> TYPES =
       Arrays.stream(AttributeType.values()).map(t -> t.name().toLowerCase(Locale.ROOT)).toList();
 
@@ -33,6 +33,7 @@ final class AttributeReader {
     String unit = section.text("unit").map(Text::value).orElse(null);
     List<String> values = section.texts("values").stream().map(Text::value).toList();
     Boolean required = section.flag("required");
+    Boolean perSource = section.flag("perSource");
     String description =
         section.description("Say in one sentence what '%s' holds.".formatted(name));
     type.ifPresent(known -> checkDetails(section, name, known, unit, values));
@@ -41,7 +42,14 @@ final class AttributeReader {
     }
     return type.map(known ->
         new Attribute(
-            name, known, unit, values, Boolean.TRUE.equals(required), description, className));
+            name,
+            known,
+            unit,
+            values,
+            Boolean.TRUE.equals(required),
+            Boolean.TRUE.equals(perSource),
+            description,
+            className));
   }
 
   private static boolean properName(Section section, String name, int line) {

@@ -30,6 +30,8 @@ final class CommonFields {
           "claims",
           "dependencies",
           "dependents",
+          "provenance",
+          "history",
           QUALIFIED_NAME);
 
   /// The fields of the interface `ConfigurationItem`, as every type that implements it repeats
@@ -52,6 +54,8 @@ final class CommonFields {
         claims: [Claim!]!
         dependencies(first: Int = 50, after: String): DependencyConnection!
         dependents(first: Int = 50, after: String): DependencyConnection!
+        provenance(attributes: [String!]): [AttributeProvenance!]!
+        history(first: Int = 20, after: String): CiHistoryConnection!
       """;
 
   private CommonFields() {}

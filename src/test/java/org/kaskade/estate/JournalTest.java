@@ -9,7 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JournalTest {
-  private static final List<byte[]> PARTS = List.of("part".getBytes(StandardCharsets.UTF_8));
+  private static final List<Journal.Part> PARTS =
+      List.of(new Journal.Part("server:a", "part".getBytes(StandardCharsets.UTF_8)));
 
   @Test
   void hashesWhatARevisionSaysWithTheHashBeforeIt() {

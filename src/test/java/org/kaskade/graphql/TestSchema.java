@@ -63,6 +63,8 @@ class TestSchema {
           lifecycle: Lifecycle! criticality: Criticality! owner: String attributes: JSON! claims: [Claim!]!
           dependencies(first: Int = 50, after: String): DependencyConnection!
           dependents(first: Int = 50, after: String): DependencyConnection!
+          provenance(attributes: [String!]): [AttributeProvenance!]!
+          history(first: Int = 20, after: String): CiHistoryConnection!
         }
         extend type Query {
           echo(json: JSON, at: DateTime, length: Duration, day: Date): Echo!

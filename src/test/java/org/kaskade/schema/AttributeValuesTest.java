@@ -22,6 +22,7 @@ class AttributeValuesTest {
         type == AttributeType.INTEGER ? "GiB" : null,
         type == AttributeType.ENUM ? List.of("line-interactive", "online") : List.of(),
         false,
+        false,
         "How big.",
         "Box");
   }

@@ -41,7 +41,11 @@ class GraphQlTypesTest {
         claims: [Claim!]!
         dependencies(first: Int = 50, after: String): DependencyConnection!
         dependents(first: Int = 50, after: String): DependencyConnection!
+        provenance(attributes: [String!]): [AttributeProvenance!]!
+        history(first: Int = 20, after: String): CiHistoryConnection!
       }
+      type AttributeProvenance { attribute: String! }
+      type CiHistoryConnection { totalCount: Int! }
       enum Lifecycle { PLANNED ACTIVE MAINTENANCE RETIRED }
       enum Criticality { LOW MEDIUM HIGH CRITICAL }
       type Claim { source: String! }

@@ -59,6 +59,7 @@ class SchemaLoaderTest {
                 "h",
                 List.of(),
                 false,
+                false,
                 "How long a charge lasts.",
                 "BarcodeScanner"));
     assertThat(schema.classOfKeyPrefix("barcode-scanner")).contains(scanner);

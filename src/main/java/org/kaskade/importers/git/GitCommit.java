@@ -122,6 +122,23 @@ public final class GitCommit {
     }
   }
 
+  /// Who wrote each line of a file of this commit, moves and renames followed.
+  ///
+  /// Takes a walk over the file's history, and gives up after a minute.
+  ///
+  /// @throws UnusableSource when it takes too long, or history can't be read
+  public FileBlame blame(GitFile file) {
+    try {
+      return FileBlame.of(repository, id, file.path());
+    } catch (IOException e) {
+      throw new UnusableSource(
+          Reason.REPOSITORY,
+          "The history of %s can't be read from %s: %s. Check the repository with 'git fsck'."
+              .formatted(file.path(), repository.getDirectory(), e.getMessage()),
+          e);
+    }
+  }
+
   ObjectId tree() {
     return tree;
   }

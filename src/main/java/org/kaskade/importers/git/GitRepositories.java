@@ -1,10 +1,13 @@
 package org.kaskade.importers.git;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,25 @@ public final class GitRepositories {
           new Mirror(mirror, url, limits, credentials).fetched(revision), url.toString(), limits);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /// Opens what is on this machine's disk already: a local repository, or a mirror as the last
+  /// fetch left it. Empty when there is none; nothing is fetched.
+  ///
+  /// @throws UnusableSource when a local repository can't be opened
+  public Optional<GitRepository> onDisk(String source, GitUrl url) {
+    if (url.isLocal()) {
+      return Optional.of(open(source, url, null));
+    }
+    Path mirror = mirror(source, url);
+    if (!Files.isRegularFile(mirror.resolve("HEAD"))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new GitRepository(Repositories.build(mirror), url.toString(), limits));
+    } catch (IOException damaged) {
+      return Optional.empty();
     }
   }
 

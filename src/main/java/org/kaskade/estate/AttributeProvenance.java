@@ -1,0 +1,30 @@
+package org.kaskade.estate;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Where the value of one attribute of one CI comes from.
+///
+/// @param winner null where no claim has a value
+/// @param losers all other claims that have one, the strongest first
+record AttributeProvenance(
+    String key,
+    String attribute,
+    Object value,
+    @Nullable ClaimedValue winner,
+    List<ClaimedValue> losers,
+    WinningRule rule,
+    String reason) {
+  AttributeProvenance {
+    losers = List.copyOf(losers);
+  }
+
+  /// What one claim says about it.
+  record ClaimedValue(Object value, boolean effective, CiDetails.ShownClaim claim) {}
+
+  /// What all claims say, the strongest first.
+  List<ClaimedValue> claimed() {
+    return Stream.concat(Stream.ofNullable(winner), losers.stream()).toList();
+  }
+}
