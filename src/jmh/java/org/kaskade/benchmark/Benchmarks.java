@@ -10,7 +10,9 @@ import org.kaskade.graph.JGraphTBenchmark;
 import org.kaskade.graph.OutageStatesBenchmark;
 import org.kaskade.graph.SnapshotFileBenchmark;
 import org.kaskade.graph.StoreBenchmark;
+import org.kaskade.estate.RegistrationBenchmark;
 import org.kaskade.impact.OutageAnswerBenchmark;
+import org.kaskade.importers.SyncBenchmark;
 
 /// Runs all benchmarks and prints the table: `src/jmh/run [--size CIs]`.
 public final class Benchmarks {
@@ -27,6 +29,8 @@ public final class Benchmarks {
           new SnapshotFileBenchmark(),
           new StoreBenchmark(),
           new OutageAnswerBenchmark(),
+          new SyncBenchmark(),
+          new RegistrationBenchmark(),
           new ProcessMemoryBenchmark());
 
   private Benchmarks() {}

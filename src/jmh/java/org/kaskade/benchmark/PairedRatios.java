@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /// What a variant took as a multiple of what its baseline took for the same, round by round.
 ///
@@ -24,9 +25,8 @@ public record PairedRatios(List<Double> ratios, long baselineNanos, long measure
   ///   several, `System::nanoTime` where others take part
   public static PairedRatios of(List<Pair> rounds, Random random, LongSupplier clock) {
     int warmUp = rounds.size() / 3;
-    double[] ratios = new double[rounds.size() - warmUp];
-    long[] baseline = new long[ratios.length];
-    long[] measured = new long[ratios.length];
+    long[] baseline = new long[rounds.size() - warmUp];
+    long[] measured = new long[baseline.length];
     for (int round = 0; round < rounds.size(); round++) {
       Pair pair = rounds.get(round);
       boolean baselineFirst = random.nextBoolean();
@@ -35,16 +35,26 @@ public record PairedRatios(List<Double> ratios, long baselineNanos, long measure
       if (round >= warmUp) {
         baseline[round - warmUp] = baselineFirst ? first : second;
         measured[round - warmUp] = baselineFirst ? second : first;
-        ratios[round - warmUp] = (double) measured[round - warmUp] / baseline[round - warmUp];
       }
     }
-    Arrays.sort(ratios);
-    Arrays.sort(baseline);
-    Arrays.sort(measured);
+    return ofTimes(baseline, measured);
+  }
+
+  /// Of rounds that were timed already, in nanoseconds; none of them warmed up.
+  public static PairedRatios ofTimes(long[] baseline, long[] measured) {
     return new PairedRatios(
-        Arrays.stream(ratios).boxed().toList(),
-        baseline[baseline.length / 2],
-        measured[measured.length / 2]);
+        IntStream.range(0, baseline.length)
+            .mapToObj(round -> (double) measured[round] / baseline[round])
+            .sorted()
+            .toList(),
+        median(baseline),
+        median(measured));
+  }
+
+  private static long median(long[] times) {
+    long[] sorted = times.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
   }
 
   /// Nanoseconds of processor time that this thread took so far.
@@ -87,7 +97,8 @@ public record PairedRatios(List<Double> ratios, long baselineNanos, long measure
         : String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
   }
 
-  private static long time(Runnable work, LongSupplier clock) {
+  /// What work takes by a clock, at least 1.
+  public static long time(Runnable work, LongSupplier clock) {
     long before = clock.getAsLong();
     work.run();
     return Math.max(1, clock.getAsLong() - before);

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.kaskade.benchmark.Benchmark;
 import org.kaskade.benchmark.BenchmarkLine;
 import org.kaskade.benchmark.PairedRatios;
+import org.kaskade.benchmark.RunningProgram;
 import org.kaskade.benchmark.Workbench;
 
 /// The answer to an outage, from its document to its bytes, against the GraphQL engine alone with

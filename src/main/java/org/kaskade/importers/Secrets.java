@@ -44,39 +44,64 @@ public final class Secrets {
               + VALUE_END
               + "]{1,256}+@(?=[A-Za-z0-9_\\[(])(?!sha(?:256|384|512):)");
 
-  private static final List<Pattern> FORMS =
+  /// What a kind of secret looks like.
+  ///
+  /// @param sign what every one of its kind has in it: looking for that is much quicker
+  private record Form(String sign, Pattern pattern) {
+    Form(String sign, String expression) {
+      this(sign, Pattern.compile(expression));
+    }
+
+    String masked(String text) {
+      return text.contains(sign)
+          ? pattern.matcher(text).replaceAll(Matcher.quoteReplacement(MASK))
+          : text;
+    }
+  }
+
+  private static final String BEARER =
+      "(?i)(?<![a-z0-9])(?:bearer|basic|digest)[ \\t]++[a-z0-9._~+/=-]{12,}+";
+
+  private static final List<Form> FORMS =
       List.of(
-          Pattern.compile("\\$ANSIBLE_VAULT;[^\\r\\n]*+(?:\\s++[0-9a-f]{8,}+(?![0-9A-Za-z]))*+"),
-          Pattern.compile("ENC\\[[^\\]]*+\\]?+"),
-          Pattern.compile("eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{4,}+(?:\\.[A-Za-z0-9_-]*+)*+"),
-          Pattern.compile("(?<![A-Za-z0-9])A(?:KIA|SIA|IDA|ROA)[0-9A-Z]{12,}+"),
-          Pattern.compile("(?<![A-Za-z0-9])gh[opsur]_[A-Za-z0-9]{16,}+"),
-          Pattern.compile("github_pat_[A-Za-z0-9_]{16,}+"),
-          Pattern.compile("(?<![A-Za-z0-9])gl[a-z]{2,5}-[A-Za-z0-9_-]{16,}+"),
-          Pattern.compile("(?<![A-Za-z0-9])xox[a-z]-[A-Za-z0-9-]{8,}+"),
-          Pattern.compile("(?<![A-Za-z0-9])xapp-[A-Za-z0-9-]{8,}+"),
-          Pattern.compile("hooks\\.slack\\.com/(?:services|workflows|triggers)/[A-Za-z0-9/_-]++"),
-          Pattern.compile("(?<![A-Za-z0-9])[sr]k_(?:live|test)_[A-Za-z0-9]{8,}+"),
-          Pattern.compile("(?<![A-Za-z0-9])sk-[A-Za-z0-9_-]{20,}+"),
-          Pattern.compile("(?<![A-Za-z0-9])whsec_[A-Za-z0-9]{8,}+"),
-          Pattern.compile("(?<![A-Za-z0-9])AIza[A-Za-z0-9_-]{30,}+"),
-          Pattern.compile("(?<![A-Za-z0-9])ya29\\.[A-Za-z0-9_-]{8,}+"),
-          Pattern.compile("(?<![A-Za-z0-9])npm_[A-Za-z0-9]{30,}+"),
-          Pattern.compile("(?<![A-Za-z0-9])pypi-[A-Za-z0-9_-]{16,}+"),
-          Pattern.compile("(?<![A-Za-z0-9])dckr_pat_[A-Za-z0-9_-]{16,}+"),
-          Pattern.compile("(?<![A-Za-z0-9])(?:dop|doo|dor)_v1_[A-Za-z0-9]{16,}+"),
-          Pattern.compile("(?<![A-Za-z0-9])hv[brs]\\.[A-Za-z0-9_-]{16,}+"),
-          Pattern.compile("(?<![A-Za-z0-9])glsa_[A-Za-z0-9_]{16,}+"),
-          Pattern.compile("(?<![A-Za-z0-9])SG\\.[A-Za-z0-9_-]{16,}+\\.[A-Za-z0-9_-]{16,}+"),
-          Pattern.compile("(?<![A-Za-z0-9])shp(?:at|ca|pa|ss)_[A-Za-z0-9]{16,}+"),
-          Pattern.compile("AGE-SECRET-KEY-1[A-Z0-9]{16,}+"),
-          Pattern.compile("(?i)(?<![a-z0-9])(?:bearer|basic|digest)[ \\t]++[a-z0-9._~+/=-]{12,}+"));
+          new Form("$ANSIBLE_VAULT;", "\\$ANSIBLE_VAULT;[^\\r\\n]*+(?:\\s++[0-9a-f]{8,}+(?![0-9A-Za-z]))*+"),
+          new Form("ENC[", "ENC\\[[^\\]]*+\\]?+"),
+          new Form("eyJ", "eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{4,}+(?:\\.[A-Za-z0-9_-]*+)*+"),
+          new Form("AKIA", "(?<![A-Za-z0-9])AKIA[0-9A-Z]{12,}+"),
+          new Form("ASIA", "(?<![A-Za-z0-9])ASIA[0-9A-Z]{12,}+"),
+          new Form("AIDA", "(?<![A-Za-z0-9])AIDA[0-9A-Z]{12,}+"),
+          new Form("AROA", "(?<![A-Za-z0-9])AROA[0-9A-Z]{12,}+"),
+          new Form("gh", "(?<![A-Za-z0-9])gh[opsur]_[A-Za-z0-9]{16,}+"),
+          new Form("github_pat_", "github_pat_[A-Za-z0-9_]{16,}+"),
+          new Form("gl", "(?<![A-Za-z0-9])gl[a-z]{2,5}-[A-Za-z0-9_-]{16,}+"),
+          new Form("xox", "(?<![A-Za-z0-9])xox[a-z]-[A-Za-z0-9-]{8,}+"),
+          new Form("xapp-", "(?<![A-Za-z0-9])xapp-[A-Za-z0-9-]{8,}+"),
+          new Form("hooks.slack.com", "hooks\\.slack\\.com/(?:services|workflows|triggers)/[A-Za-z0-9/_-]++"),
+          new Form("k_", "(?<![A-Za-z0-9])[sr]k_(?:live|test)_[A-Za-z0-9]{8,}+"),
+          new Form("sk-", "(?<![A-Za-z0-9])sk-[A-Za-z0-9_-]{20,}+"),
+          new Form("whsec_", "(?<![A-Za-z0-9])whsec_[A-Za-z0-9]{8,}+"),
+          new Form("AIza", "(?<![A-Za-z0-9])AIza[A-Za-z0-9_-]{30,}+"),
+          new Form("ya29.", "(?<![A-Za-z0-9])ya29\\.[A-Za-z0-9_-]{8,}+"),
+          new Form("npm_", "(?<![A-Za-z0-9])npm_[A-Za-z0-9]{30,}+"),
+          new Form("pypi-", "(?<![A-Za-z0-9])pypi-[A-Za-z0-9_-]{16,}+"),
+          new Form("dckr_pat_", "(?<![A-Za-z0-9])dckr_pat_[A-Za-z0-9_-]{16,}+"),
+          new Form("_v1_", "(?<![A-Za-z0-9])(?:dop|doo|dor)_v1_[A-Za-z0-9]{16,}+"),
+          new Form("hv", "(?<![A-Za-z0-9])hv[brs]\\.[A-Za-z0-9_-]{16,}+"),
+          new Form("glsa_", "(?<![A-Za-z0-9])glsa_[A-Za-z0-9_]{16,}+"),
+          new Form("SG.", "(?<![A-Za-z0-9])SG\\.[A-Za-z0-9_-]{16,}+\\.[A-Za-z0-9_-]{16,}+"),
+          new Form("shp", "(?<![A-Za-z0-9])shp(?:at|ca|pa|ss)_[A-Za-z0-9]{16,}+"),
+          new Form("AGE-SECRET-KEY-1", "AGE-SECRET-KEY-1[A-Z0-9]{16,}+"),
+          new Form(" ", BEARER),
+          new Form("\t", BEARER));
 
   /// A name and what divides it from its value.
   private static final Pattern PAIR =
       Pattern.compile(
           "(?<![A-Za-z0-9_.-])(-{0,2}+)([A-Za-z_][A-Za-z0-9_.-]*+)"
               + "([\"']?[ \\t]{0,8}+(?:=>|:=|[=:])[ \\t]{0,8}+|[ \\t]{1,8}+)");
+
+  /// Without one of these there is no name with a value.
+  private static final Pattern DIVIDER = Pattern.compile("[ \\t=:]");
 
   private static final Set<String> KEYS = Set.of("cert", "certificate", "key", "keys");
   private static final Pattern KEY_MATERIAL = Pattern.compile("[A-Za-z0-9+/_=-]{32,}+");
@@ -92,13 +117,15 @@ public final class Secrets {
   /// The text without credentials in URLs and with everything that is known to be secret masked.
   public static String withoutCredentials(String text) {
     String clean = withoutPrivateKeys(text);
-    for (Pattern form : FORMS) {
-      clean = form.matcher(clean).replaceAll(Matcher.quoteReplacement(MASK));
+    for (Form form : FORMS) {
+      clean = form.masked(clean);
     }
-    clean = USER_INFO.matcher(clean).replaceAll("");
-    clean = RAW_USER_INFO.matcher(clean).replaceAll("");
-    clean = BARE_USER_INFO.matcher(clean).replaceAll("");
-    return withoutNamedSecrets(clean);
+    if (clean.indexOf('@') >= 0) {
+      clean = USER_INFO.matcher(clean).replaceAll("");
+      clean = RAW_USER_INFO.matcher(clean).replaceAll("");
+      clean = BARE_USER_INFO.matcher(clean).replaceAll("");
+    }
+    return DIVIDER.matcher(clean).find() ? withoutNamedSecrets(clean) : clean;
   }
 
   private static String withoutPrivateKeys(String text) {

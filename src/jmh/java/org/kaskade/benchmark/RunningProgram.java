@@ -1,4 +1,4 @@
-package org.kaskade.impact;
+package org.kaskade.benchmark;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -18,10 +18,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The whole program in this process, with every limit in place, on a store that is emptied first.
-final class RunningProgram implements AutoCloseable {
+public final class RunningProgram implements AutoCloseable {
   private static final String TOKEN = "token-of-the-benchmarks-only";
   private static final URI PATH = URI.create("http://127.0.0.1/graphql");
 
@@ -35,12 +36,14 @@ final class RunningProgram implements AutoCloseable {
   }
 
   /// @param pageSize items a page may have
-  static RunningProgram start(int pageSize) {
+  public static RunningProgram start(int pageSize) {
     TestNeo4j.wipe();
     Map<String, Object> properties = new LinkedHashMap<>();
     TestNeo4j.register((name, value) -> properties.put(name, value.get()));
     properties.put("kaskade.token", TOKEN);
     properties.put("kaskade.limits.page-size", pageSize);
+    // A first sync of 50,000 files takes longer than a mutation otherwise may.
+    properties.put("kaskade.limits.mutation-time", "1h");
     properties.put("server.port", 0);
     return new RunningProgram(
         new SpringApplication(Kaskade.class)
@@ -50,18 +53,37 @@ final class RunningProgram implements AutoCloseable {
                     .toArray(String[]::new)));
   }
 
-  GraphQlSource source() {
+  public GraphQlSource source() {
     return context.getBean(GraphQlSource.class);
   }
 
-  /// Registers over HTTP, as the token of an administrator is asked for there.
-  void register(List<Map<String, Object>> items, List<Map<String, Object>> dependencies) {
+  /// Registers over HTTP, and expects that all CIs are new.
+  public void register(List<Map<String, Object>> items, List<Map<String, Object>> dependencies) {
+    JsonNode answer =
+        ask(
+            "mutation($input: RegisterAssetsInput!) { registerAssets(input: $input)"
+                + " { created errors { message } } }",
+            Map.of(
+                "input",
+                Map.of(
+                    "source",
+                    "benchmark",
+                    "mode",
+                    "REPLACE",
+                    "items",
+                    items,
+                    "dependencies",
+                    dependencies)));
+    if (answer.at("/registerAssets/created").asInt() != items.size()) {
+      throw new IllegalStateException("not all CIs were registered: " + answer);
+    }
+  }
+
+  /// The data of the answer over HTTP, where the token of an administrator is asked for.
+  public JsonNode ask(String document, Map<String, ?> variables) {
     int port =
         Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
             .getPort();
-    Map<String, Object> input =
-        Map.of(
-            "source", "benchmark", "mode", "REPLACE", "items", items, "dependencies", dependencies);
     String answer =
         RestClient.create("http://127.0.0.1:" + port)
             .post()
@@ -69,24 +91,18 @@ final class RunningProgram implements AutoCloseable {
             .contentType(MediaType.APPLICATION_JSON)
             .accept(MediaType.APPLICATION_JSON)
             .header(HttpHeaders.AUTHORIZATION, "Bearer " + TOKEN)
-            .body(
-                json.writeValueAsString(
-                    Map.of(
-                        "query",
-                        "mutation($input: RegisterAssetsInput!) { registerAssets(input: $input)"
-                            + " { created errors { message } } }",
-                        "variables",
-                        Map.of("input", input))))
+            .body(json.writeValueAsString(Map.of("query", document, "variables", variables)))
             .retrieve()
             .body(String.class);
-    if (json.readTree(String.valueOf(answer)).at("/data/registerAssets/created").asInt()
-        != items.size()) {
-      throw new IllegalStateException("not all CIs were registered: " + answer);
+    JsonNode read = json.readTree(String.valueOf(answer));
+    if (read.has("errors")) {
+      throw new IllegalStateException(read.get("errors").toString());
     }
+    return read.get("data");
   }
 
   /// What the answer to this document is, from the first character of it on, without HTTP.
-  byte[] answer(String document) {
+  public byte[] answer(String document) {
     return json.writeValueAsBytes(
         Objects.requireNonNull(
                 handler
