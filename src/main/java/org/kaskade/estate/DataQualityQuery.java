@@ -23,13 +23,14 @@ class DataQualityQuery {
   private final DataQuality quality;
   private final EstateReader reader;
 
-  DataQualityQuery(DataQuality quality, EstateReader reader, BatchLoaderRegistry loaders) {
+  DataQualityQuery(
+      DataQuality quality, QualityPages pages, EstateReader reader, BatchLoaderRegistry loaders) {
     this.quality = quality;
     this.reader = reader;
     loaders
-        .<DataQuality.Wanted, Connection<Ci>>forName(CIS)
+        .<QualityPages.Wanted, Connection<Ci>>forName(CIS)
         .registerMappedBatchLoader(
-            (wanted, e) -> Mono.fromCallable(() -> quality.cis(wanted, reader.latest().number())));
+            (wanted, e) -> Mono.fromCallable(() -> pages.cis(wanted, reader.latest().number())));
   }
 
   @QueryMapping
@@ -44,10 +45,10 @@ class DataQualityQuery {
       @Argument @Nullable Integer first,
       @Argument @Nullable String after,
       DataFetchingEnvironment environment) {
-    DataLoader<DataQuality.Wanted, Connection<Ci>> loader =
+    DataLoader<QualityPages.Wanted, Connection<Ci>> loader =
         Objects.requireNonNull(environment.getDataLoader(CIS));
     return loader.load(
-        new DataQuality.Wanted(
+        new QualityPages.Wanted(
             figure.measure(), figure.scope(), PageRequest.of(first, after, "quality")));
   }
 }

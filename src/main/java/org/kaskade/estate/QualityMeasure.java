@@ -1,9 +1,12 @@
 package org.kaskade.estate;
 
 /// What can be wrong with a CI's record.
+///
+/// The class is read by way of all properties: the planner of the store trips over `c.class` within
+/// a predicate on a list beside another one.
 enum QualityMeasure {
   MISSING_ATTRIBUTES(
-      "any(name IN coalesce($required[c.class], []) WHERE c[name] IS NULL)",
+      "any(name IN coalesce($required[properties(c).class], []) WHERE c[name] IS NULL)",
       "lack an attribute that their class requires, or, as services, an owner"),
   ORPHANS(
       "NOT EXISTS { MATCH (c)--(other:ConfigurationItem) WHERE other.lifecycle <> 'RETIRED' }",
