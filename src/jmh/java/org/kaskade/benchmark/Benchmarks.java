@@ -2,6 +2,7 @@ package org.kaskade.benchmark;
 
 import java.util.List;
 import org.kaskade.ProcessMemoryBenchmark;
+import org.kaskade.estate.RegistrationBenchmark;
 import org.kaskade.graph.CriticalComponentsBenchmark;
 import org.kaskade.graph.DerivationBenchmark;
 import org.kaskade.graph.ExplainedOutageBenchmark;
@@ -10,7 +11,6 @@ import org.kaskade.graph.JGraphTBenchmark;
 import org.kaskade.graph.OutageStatesBenchmark;
 import org.kaskade.graph.SnapshotFileBenchmark;
 import org.kaskade.graph.StoreBenchmark;
-import org.kaskade.estate.RegistrationBenchmark;
 import org.kaskade.impact.OutageAnswerBenchmark;
 import org.kaskade.importers.SyncBenchmark;
 

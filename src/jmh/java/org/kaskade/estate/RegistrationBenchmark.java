@@ -58,7 +58,8 @@ public final class RegistrationBenchmark implements Benchmark {
         "P13",
         "registerAssets, %,d CIs and %,d dependencies %s, %s"
             .formatted(size, 2 * size, when, PairedRatios.time(ratios.measuredNanos())),
-        "bare driver loop of UNWIND … MERGE, %s".formatted(PairedRatios.time(ratios.baselineNanos())),
+        "bare driver loop of UNWIND … MERGE, %s"
+            .formatted(PairedRatios.time(ratios.baselineNanos())),
         "%.0f/%.0f/%.0f %% of its rate"
             .formatted(
                 100 / ratios.ratios().getLast(),
@@ -84,13 +85,24 @@ public final class RegistrationBenchmark implements Benchmark {
               "production",
               "attributes",
               Map.of(
-                  "ipAddress", "10.0.0.1", "role", "web", "operatingSystem", "Debian", "cpuCores",
-                  4, "memory", 16.0)));
+                  "ipAddress",
+                  "10.0.0.1",
+                  "role",
+                  "web",
+                  "operatingSystem",
+                  "Debian",
+                  "cpuCores",
+                  4,
+                  "memory",
+                  16.0)));
     }
     for (int number = 0; number < 2 * size; number++) {
       dependencies.add(
           Map.of(
-              "dependent", key(name, number % size), "provider", key(name, provider(number, size))));
+              "dependent",
+              key(name, number % size),
+              "provider",
+              key(name, provider(number, size))));
     }
     JsonNode answer =
         program
@@ -98,8 +110,7 @@ public final class RegistrationBenchmark implements Benchmark {
                 "mutation($input: RegisterAssetsInput!) { registerAssets(input: $input)"
                     + " { created unchanged dependenciesAdded errors { message } } }",
                 Map.of(
-                    "input",
-                    Map.of("source", name, "items", items, "dependencies", dependencies)))
+                    "input", Map.of("source", name, "items", items, "dependencies", dependencies)))
             .get("registerAssets");
     if (answer.get(isNew ? "created" : "unchanged").asInt() != size) {
       throw new IllegalStateException("the call did something else: " + answer);
@@ -116,13 +127,28 @@ public final class RegistrationBenchmark implements Benchmark {
               key(name, number),
               "values",
               Map.of(
-                  "name", name + number, "environment", "production", "ipAddress", "10.0.0.1",
-                  "role", "web", "operatingSystem", "Debian", "cpuCores", 4, "memory", 16.0)));
+                  "name",
+                  name + number,
+                  "environment",
+                  "production",
+                  "ipAddress",
+                  "10.0.0.1",
+                  "role",
+                  "web",
+                  "operatingSystem",
+                  "Debian",
+                  "cpuCores",
+                  4,
+                  "memory",
+                  16.0)));
     }
     for (int number = 0; number < 2 * size; number++) {
       dependencies.add(
           Map.of(
-              "dependent", key(name, number % size), "provider", key(name, provider(number, size))));
+              "dependent",
+              key(name, number % size),
+              "provider",
+              key(name, provider(number, size))));
     }
     try (Session session = TestNeo4j.driver().session();
         Transaction transaction = session.beginTransaction()) {

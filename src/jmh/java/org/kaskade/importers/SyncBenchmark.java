@@ -259,32 +259,32 @@ public final class SyncBenchmark implements Benchmark {
 
     private byte[] manifest(int number, int version) {
       return """
-          apiVersion: apps/v1
-          kind: Deployment
-          metadata:
-            name: web%1$d
-            namespace: default
-            labels: {team: team-%2$d}
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: web%1$d
+        namespace: default
+        labels: {team: team-%2$d}
+      spec:
+        replicas: 2
+        selector: {matchLabels: {app: web%1$d}}
+        template:
+          metadata: {labels: {app: web%1$d}}
           spec:
-            replicas: 2
-            selector: {matchLabels: {app: web%1$d}}
-            template:
-              metadata: {labels: {app: web%1$d}}
-              spec:
-                containers:
-                  - name: main
-                    image: registry.example.org/web:%4$d
-                    resources: {limits: {cpu: "1", memory: 512Mi}}
-                    env:
-                      - {name: TARGET, value: "http://web%3$d.default:80/"}
-          ---
-          apiVersion: v1
-          kind: Service
-          metadata: {name: web%1$d, namespace: default}
-          spec:
-            selector: {app: web%1$d}
-            ports: [{port: 80, targetPort: 8080}]
-          """
+            containers:
+              - name: main
+                image: registry.example.org/web:%4$d
+                resources: {limits: {cpu: "1", memory: 512Mi}}
+                env:
+                  - {name: TARGET, value: "http://web%3$d.default:80/"}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: web%1$d, namespace: default}
+      spec:
+        selector: {app: web%1$d}
+        ports: [{port: 80, targetPort: 8080}]
+      """
           .formatted(number, number / 50, calls(number), version)
           .getBytes(StandardCharsets.UTF_8);
     }

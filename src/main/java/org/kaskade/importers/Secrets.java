@@ -64,7 +64,9 @@ public final class Secrets {
 
   private static final List<Form> FORMS =
       List.of(
-          new Form("$ANSIBLE_VAULT;", "\\$ANSIBLE_VAULT;[^\\r\\n]*+(?:\\s++[0-9a-f]{8,}+(?![0-9A-Za-z]))*+"),
+          new Form(
+              "$ANSIBLE_VAULT;",
+              "\\$ANSIBLE_VAULT;[^\\r\\n]*+(?:\\s++[0-9a-f]{8,}+(?![0-9A-Za-z]))*+"),
           new Form("ENC[", "ENC\\[[^\\]]*+\\]?+"),
           new Form("eyJ", "eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{4,}+(?:\\.[A-Za-z0-9_-]*+)*+"),
           new Form("AKIA", "(?<![A-Za-z0-9])AKIA[0-9A-Z]{12,}+"),
@@ -76,7 +78,9 @@ public final class Secrets {
           new Form("gl", "(?<![A-Za-z0-9])gl[a-z]{2,5}-[A-Za-z0-9_-]{16,}+"),
           new Form("xox", "(?<![A-Za-z0-9])xox[a-z]-[A-Za-z0-9-]{8,}+"),
           new Form("xapp-", "(?<![A-Za-z0-9])xapp-[A-Za-z0-9-]{8,}+"),
-          new Form("hooks.slack.com", "hooks\\.slack\\.com/(?:services|workflows|triggers)/[A-Za-z0-9/_-]++"),
+          new Form(
+              "hooks.slack.com",
+              "hooks\\.slack\\.com/(?:services|workflows|triggers)/[A-Za-z0-9/_-]++"),
           new Form("k_", "(?<![A-Za-z0-9])[sr]k_(?:live|test)_[A-Za-z0-9]{8,}+"),
           new Form("sk-", "(?<![A-Za-z0-9])sk-[A-Za-z0-9_-]{20,}+"),
           new Form("whsec_", "(?<![A-Za-z0-9])whsec_[A-Za-z0-9]{8,}+"),

@@ -25,8 +25,7 @@ class MappingTest {
           .contains("provider", "resourceId", "address", "managedIn");
       assertThat(known.identification().stream().map(each -> each.attributes()))
           .as(rule.ciClass())
-          .containsSubsequence(
-              List.of("provider", "resourceId"), List.of("managedIn", "address"));
+          .containsSubsequence(List.of("provider", "resourceId"), List.of("managedIn", "address"));
     }
     assertThat(TestSchema.SCHEMA.classes().stream().map(CiClass::name))
         .containsAll(mapping.spares());
