@@ -35,6 +35,8 @@ public final class RunningProgram implements AutoCloseable {
     this.handler = context.getBean(WebGraphQlHandler.class);
   }
 
+  /// Starts it.
+  ///
   /// @param pageSize items a page may have
   public static RunningProgram start(int pageSize) {
     TestNeo4j.wipe();
