@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /// Finds CIs that are probably one: they share what hardly ever two CIs share.
 ///
 /// All CIs are read once per revision, when somebody asks, with no more of each than what is
-/// compared: about a second and 50 MB for 100,000 CIs. The answer is kept until the next revision.
+/// compared. The answer is kept until the next revision.
 /// What a page shows besides is read for its CIs alone.
 @Component
 class SuspectedDuplicates {
