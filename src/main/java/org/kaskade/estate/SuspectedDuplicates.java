@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 /// Finds CIs that are probably one: they share what hardly ever two CIs share.
 ///
 /// All CIs are read once per revision, when somebody asks, with no more of each than what is
-/// compared. The answer is kept until the next revision.
-/// What a page shows besides is read for its CIs alone.
+/// compared. The answer is kept until the next revision. What a page shows besides is read for its
+/// CIs alone.
 @Component
 class SuspectedDuplicates {
   /// What more CIs than this share tells nothing of any.

@@ -97,6 +97,17 @@ final class SourceReading {
     return distinct(batch);
   }
 
+  /// Tells that the commit doesn't follow the one that was synced before.
+  void sayThatHistoryIsAnother(String before) {
+    findings.problem(
+        ProblemSeverity.INFO,
+        "OTHER_HISTORY",
+        ".",
+        null,
+        "Commit %s, which was synced before, is not in the history of this one: the branch was force-pushed, or the source has another branch or URL now. What it said before and doesn't say any more is withdrawn."
+            .formatted(before));
+  }
+
   /// What came of it.
   ///
   /// @param outcome of handing over the batch

@@ -151,12 +151,14 @@ public class Syncs {
       }
       GitListing listing = SourceReading.listing(source, commit);
       progress(source, SyncProgress.Phase.READING, 0, listing.files().size());
-      return apply(
-          source,
+      SourceReading reading =
           SourceReading.of(
-              source, commit, listing, readers.of(source.format()), schema, parsed, last),
-          acceptRetirements,
-          lease);
+              source, commit, listing, readers.of(source.format()), schema, parsed, last);
+      SyncReport before = source.lastSync();
+      if (before != null && !repository.follows(commit, before.commit())) {
+        reading.sayThatHistoryIsAnother(before.commit());
+      }
+      return apply(source, reading, acceptRetirements, lease);
     }
   }
 

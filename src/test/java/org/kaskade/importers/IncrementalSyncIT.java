@@ -141,6 +141,25 @@ class IncrementalSyncIT extends SyncDoor {
   }
 
   @Test
+  void saysWhenTheSourceMovedToAnotherHistory() {
+    commit("shop", Map.of("web.yaml", deployment(1, 2, 0), "other.yaml", deployment(3, 2, 0)));
+    commit("elsewhere", Map.of("new/web.yaml", deployment(1, 2, 1)));
+    add("shop", "kubernetes", Map.of("options", Map.of("cluster", "shop")));
+    assertThat(sync("shop").get("problems")).isEmpty();
+    add(
+        "shop",
+        "kubernetes",
+        Map.of("url", repository("elsewhere").toString(), "options", Map.of("cluster", "shop")));
+
+    JsonNode report = sync("shop");
+
+    assertThat(report.at("/problems/0/code").asString()).isEqualTo("OTHER_HISTORY");
+    assertThat(report.get("retired").asInt()).isEqualTo(1);
+    assertThat(report.get("updated").asInt()).isEqualTo(1);
+    assertThat(cis("shop")).hasSize(1);
+  }
+
+  @Test
   void readsNothingWhenNothingChanged() {
     commit("shop", Map.of("web.yaml", deployment(1, 2, 0)));
     add("shop", "kubernetes", Map.of("options", Map.of("cluster", "shop")));

@@ -56,9 +56,16 @@ final class Fetch {
   /// @return the commit that was asked for, or null where that shows only on resolving
   @Nullable ObjectId of(@Nullable String revision) throws IOException, DamagedMirror {
     List<RefSpec> heads =
-        List.of(new RefSpec("+refs/heads/*:refs/heads/*"), new RefSpec("+refs/tags/*:refs/tags/*"));
+        new ArrayList<>(
+            List.of(
+                new RefSpec("+refs/heads/*:refs/heads/*"),
+                new RefSpec("+refs/tags/*:refs/tags/*")));
+    boolean full = revision != null && isFullName(revision);
+    if (full) {
+      heads.add(new RefSpec("+%1$s:%1$s".formatted(revision)));
+    }
     try (FetchConnection connection = transport.openFetch(heads, Constants.HEAD)) {
-      Map<String, Ref> remote = references(connection);
+      Map<String, Ref> remote = references(connection, full ? revision : null);
       Ref head = connection.getRef(Constants.HEAD);
       List<Ref> wanted = wanted(remote, head, revision);
       budget.referencesDone();
@@ -72,11 +79,18 @@ final class Fetch {
     }
   }
 
-  private Map<String, Ref> references(FetchConnection connection) {
+  /// Whether it is a reference by its whole name, such as a pull request's `refs/pull/12/head`.
+  private static boolean isFullName(String revision) {
+    return revision.startsWith(Constants.R_REFS) && Repository.isValidRefName(revision);
+  }
+
+  private Map<String, Ref> references(FetchConnection connection, @Nullable String named) {
     Map<String, Ref> remote = new TreeMap<>();
     for (Ref reference : connection.getRefs()) {
       String name = reference.getName();
-      if ((name.startsWith(Constants.R_HEADS) || name.startsWith(Constants.R_TAGS))
+      if ((name.startsWith(Constants.R_HEADS)
+              || name.startsWith(Constants.R_TAGS)
+              || name.equals(named))
           && reference.getObjectId() != null
           && Repository.isValidRefName(name)) {
         remote.put(name, reference);

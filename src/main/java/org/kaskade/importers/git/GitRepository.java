@@ -71,6 +71,21 @@ public final class GitRepository implements AutoCloseable {
     return Optional.of(List.copyOf(changed));
   }
 
+  /// Whether a commit's history holds an earlier one; false too when that one isn't in the
+  /// repository any more. Walks at most the history since.
+  ///
+  /// @param earlier a full commit id
+  public boolean follows(GitCommit commit, String earlier) {
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.setRetainBody(false);
+      return walk.isMergedInto(
+          walk.parseCommit(ObjectId.fromString(earlier)),
+          walk.parseCommit(ObjectId.fromString(commit.id())));
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
   private interface Search {
     ObjectId in(Revisions revisions) throws IOException;
   }

@@ -68,7 +68,9 @@ final class Revisions {
       return head();
     }
     ObjectId found =
-        reference(name, List.of(Constants.R_HEADS, Constants.R_TAGS, Constants.R_REMOTES));
+        reference(
+            name,
+            List.of(Constants.R_HEADS, Constants.R_TAGS, Constants.R_REMOTES, Constants.R_REFS));
     if (found != null) {
       return commit(name, found);
     }

@@ -122,6 +122,23 @@ class MirrorTest {
   }
 
   @Test
+  void findsTheHeadOfAPullRequestByItsWholeName() throws Exception {
+    String first = remote.commit("a", "1");
+    String second = remote.commit("a", "2");
+    reference("refs/pull/12/head", second);
+    reference("refs/heads/main", first);
+
+    assertThat(newest(null)).isEqualTo(first);
+    try (GitRepository mirror = open("refs/pull/12/head")) {
+      assertThat(mirror.resolve("refs/pull/12/head").id()).isEqualTo(second);
+    }
+    assertThat(newest(null)).isEqualTo(first);
+    assertThatThrownBy(() -> open("refs/pull/13/head"))
+        .isInstanceOf(UnusableSource.class)
+        .hasMessageContaining("refs/pull/13/head");
+  }
+
+  @Test
   void readsADetachedHead() throws Exception {
     String first = remote.commit("a", "1");
     remote.commit("a", "2");
