@@ -2,6 +2,7 @@ package org.kaskade;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.QueryRunner;
@@ -12,6 +13,10 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /// Counts the queries the program asks the store, the regular looks at the journal apart.
 final class CountedQueries implements BeanPostProcessor {
+  /// Threads that ask now and then, whatever a caller asks.
+  private static final List<String> BACKGROUND =
+      List.of("snapshot", "schedule-", "revision-feed", "leases");
+
   private final AtomicInteger count = new AtomicInteger();
 
   int count() {
@@ -33,7 +38,7 @@ final class CountedQueries implements BeanPostProcessor {
             (proxy, method, arguments) -> {
               if (real instanceof QueryRunner
                   && method.getName().equals("run")
-                  && !Thread.currentThread().getName().equals("snapshot")) {
+                  && BACKGROUND.stream().noneMatch(Thread.currentThread().getName()::startsWith)) {
                 count.incrementAndGet();
               }
               try {

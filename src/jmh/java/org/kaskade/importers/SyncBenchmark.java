@@ -36,7 +36,7 @@ public final class SyncBenchmark implements Benchmark {
   private static final int MOST = 5_000;
   private static final int CHANGED = 25;
   private static final int ROUNDS = 3;
-  private static final int ROWS_PER_QUERY = 5_000;
+  private static final int ROWS_PER_TRANSACTION = 5_000;
   private static final String SYNC =
       "mutation($name: ID!) { syncSource(name: $name) { created updated revision { number }"
           + " problems { code } } }";
@@ -200,37 +200,41 @@ public final class SyncBenchmark implements Benchmark {
             .consume();
         transaction.commit();
       }
+      for (int from = 0; from < size; from += ROWS_PER_TRANSACTION) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int number = from; number < Math.min(size, from + ROWS_PER_TRANSACTION); number++) {
+          rows.add(row(name, number));
+        }
+        write(rows);
+      }
+    }
+
+    private static void write(List<Map<String, Object>> rows) {
       try (Session session = TestNeo4j.driver().session();
           Transaction transaction = session.beginTransaction()) {
-        for (int from = 0; from < size; from += ROWS_PER_QUERY) {
-          List<Map<String, Object>> rows = new ArrayList<>();
-          for (int number = from; number < Math.min(size, from + ROWS_PER_QUERY); number++) {
-            rows.add(row(name, number));
-          }
-          transaction
-              .run(
-                  """
-                  UNWIND $rows AS row
-                  MERGE (w:Bare {key: row.workload}) SET w += row.workloadValues
-                  MERGE (s:Bare {key: row.service}) SET s += row.serviceValues
-                  MERGE (f:Bare {key: row.file})
-                  MERGE (f)-[a:SAYS]->(w) SET a.values = row.claim
-                  MERGE (f)-[b:SAYS]->(s) SET b.values = row.claim
-                  MERGE (s)-[:EXPOSES]->(w)
-                  """,
-                  Values.parameters("rows", rows))
-              .consume();
-          transaction
-              .run(
-                  """
-                  UNWIND $rows AS row
-                  MATCH (w:Bare {key: row.workload})
-                  MERGE (s:Bare {key: row.calls})
-                  MERGE (w)-[:CALLS]->(s)
-                  """,
-                  Values.parameters("rows", rows))
-              .consume();
-        }
+        transaction
+            .run(
+                """
+                UNWIND $rows AS row
+                MERGE (w:Bare {key: row.workload}) SET w += row.workloadValues
+                MERGE (s:Bare {key: row.service}) SET s += row.serviceValues
+                MERGE (f:Bare {key: row.file})
+                MERGE (f)-[a:SAYS]->(w) SET a.values = row.claim
+                MERGE (f)-[b:SAYS]->(s) SET b.values = row.claim
+                MERGE (s)-[:EXPOSES]->(w)
+                """,
+                Values.parameters("rows", rows))
+            .consume();
+        transaction
+            .run(
+                """
+                UNWIND $rows AS row
+                MATCH (w:Bare {key: row.workload})
+                MERGE (s:Bare {key: row.calls})
+                MERGE (w)-[:CALLS]->(s)
+                """,
+                Values.parameters("rows", rows))
+            .consume();
         transaction.commit();
       }
     }

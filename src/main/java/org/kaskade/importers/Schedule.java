@@ -82,7 +82,8 @@ class Schedule implements SmartLifecycle {
 
   @Override
   public void start() {
-    ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    ExecutorService workers =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("schedule-", 0).factory());
     threads = workers;
     workers.execute(() -> look(workers));
   }

@@ -184,9 +184,8 @@ class EstateQueriesIT extends GraphQlDoor {
     int all = queriesOf(nested.formatted(2 + MANY));
 
     assertThat(few).isPositive();
-    // A few of them are those that look for revisions and due sources meanwhile.
-    assertThat(all).isBetween(1, 20);
-    assertThat(Math.abs(all - few)).isLessThanOrEqualTo(8);
+    assertThat(all).isBetween(1, 14);
+    assertThat(Math.abs(all - few)).isLessThanOrEqualTo(4);
   }
 
   @Test
