@@ -1,14 +1,11 @@
 package org.kaskade.importers.compose;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.kaskade.importers.ShippedMapping;
 import org.kaskade.yaml.YamlMapping;
 import org.kaskade.yaml.YamlNode;
-import org.kaskade.yaml.YamlReader;
 import org.kaskade.yaml.YamlScalar;
 
 /// What `importers/compose/mapping.yaml` says: names of files, classes, relationship types, labels,
@@ -41,18 +38,7 @@ record ComposeMapping(
 
   /// Reads the mapping the program comes with.
   static ComposeMapping load() {
-    try (InputStream resource = ComposeMapping.class.getResourceAsStream(RESOURCE)) {
-      if (resource == null) {
-        throw new IllegalStateException(RESOURCE + " is not on the classpath; build again");
-      }
-      if (new YamlReader().read(resource.readAllBytes()).getFirst().root()
-          instanceof YamlMapping root) {
-        return of(root);
-      }
-      throw new IllegalStateException(RESOURCE + " is not a mapping; correct it and build again");
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return of(ShippedMapping.of("compose"));
   }
 
   private static ComposeMapping of(YamlMapping root) {

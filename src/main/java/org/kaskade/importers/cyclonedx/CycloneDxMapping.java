@@ -1,15 +1,12 @@
 package org.kaskade.importers.cyclonedx;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.kaskade.importers.ShippedMapping;
 import org.kaskade.yaml.YamlMapping;
 import org.kaskade.yaml.YamlNode;
-import org.kaskade.yaml.YamlReader;
 import org.kaskade.yaml.YamlScalar;
 
 /// What `importers/cyclonedx/mapping.yaml` says; the words are explained there.
@@ -37,17 +34,7 @@ record CycloneDxMapping(
 
   /// The mapping the program comes with.
   static CycloneDxMapping load() {
-    try (InputStream in = CycloneDxMapping.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is not on the classpath; build again");
-      }
-      if (new YamlReader().read(in.readAllBytes()).getFirst().root() instanceof YamlMapping root) {
-        return of(root);
-      }
-      throw new IllegalStateException(RESOURCE + " is not a mapping; correct it and build again");
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return of(ShippedMapping.of("cyclonedx"));
   }
 
   private static CycloneDxMapping of(YamlMapping root) {

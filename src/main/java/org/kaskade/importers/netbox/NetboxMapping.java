@@ -1,13 +1,10 @@
 package org.kaskade.importers.netbox;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.kaskade.importers.ShippedMapping;
 import org.kaskade.yaml.YamlMapping;
-import org.kaskade.yaml.YamlReader;
 
 /// What `importers/netbox/mapping.yaml` says.
 ///
@@ -32,18 +29,7 @@ record NetboxMapping(
 
   /// Reads the mapping the program comes with.
   static NetboxMapping load() {
-    try (InputStream resource = NetboxMapping.class.getResourceAsStream(RESOURCE)) {
-      if (resource == null) {
-        throw new IllegalStateException(RESOURCE + " is not on the classpath; build again");
-      }
-      if (new YamlReader().read(resource.readAllBytes()).getFirst().root()
-          instanceof YamlMapping root) {
-        return of(root);
-      }
-      throw new IllegalStateException(RESOURCE + " is not a mapping; correct it and build again");
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return of(ShippedMapping.of("netbox"));
   }
 
   private static NetboxMapping of(YamlMapping root) {
