@@ -2,6 +2,8 @@ package org.kaskade.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// What may be in a plan that makes a pipeline fail.
@@ -68,7 +70,7 @@ enum Gate {
 
   /// How it is written on the command line.
   String word() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /// When it fails, for people.
@@ -76,12 +78,8 @@ enum Gate {
     return when;
   }
 
-  private interface Sentence {
-    String of(JsonNode node);
-  }
-
-  private static List<String> each(JsonNode list, Sentence sentence) {
-    return list.valueStream().map(sentence::of).toList();
+  private static List<String> each(JsonNode list, Function<JsonNode, String> sentence) {
+    return list.valueStream().map(sentence).toList();
   }
 
   private static List<String> singlePoints(JsonNode plan, boolean criticalOnly) {

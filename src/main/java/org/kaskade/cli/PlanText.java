@@ -2,6 +2,8 @@ package org.kaskade.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// A plan in sentences, and as Markdown for the comment on a pull request.
@@ -39,7 +41,7 @@ final class PlanText {
     String place = place(change);
     return "%s %s%s"
         .formatted(
-            text(change, "action").toLowerCase(java.util.Locale.ROOT),
+            text(change, "action").toLowerCase(Locale.ROOT),
             text(change, "key"),
             place.isEmpty() ? "" : " (" + place + ")");
   }
@@ -94,12 +96,8 @@ final class PlanText {
     return String.join("\n", lines) + "\n";
   }
 
-  private interface Sentence {
-    String of(JsonNode node);
-  }
-
-  private static List<String> each(JsonNode list, Sentence sentence) {
-    return list.valueStream().map(node -> escaped(sentence.of(node))).toList();
+  private static List<String> each(JsonNode list, Function<JsonNode, String> sentence) {
+    return list.valueStream().map(node -> escaped(sentence.apply(node))).toList();
   }
 
   private static void add(List<String> lines, String heading, List<String> items) {
