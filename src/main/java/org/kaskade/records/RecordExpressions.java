@@ -1,5 +1,6 @@
 package org.kaskade.records;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,13 @@ class RecordExpressions {
   /// Whether it holds, and which part decided if it doesn't.
   Condition.Verdict judge(
       RecordExpression expression, RecordType type, KeptRecord record, Actor who) {
+    List<RequestRefused> refused = new ArrayList<>();
     try {
       return expression
           .condition()
-          .judge(view(type, record, who), who(who), bound(expression, record));
+          .judge(view(type, record, who), who(who), bound(expression, record, refused));
     } catch (ExpressionFailed failed) {
-      throw failed(expression, failed);
+      throw failed(expression, failed, refused);
     }
   }
 
@@ -49,12 +51,13 @@ class RecordExpressions {
   /// What it comes to, as JSON has values; null where that is nothing.
   @Nullable Object value(
       RecordExpression expression, RecordType type, KeptRecord record, Actor who) {
+    List<RequestRefused> refused = new ArrayList<>();
     try {
       return expression
           .condition()
-          .value(view(type, record, who), who(who), bound(expression, record));
+          .value(view(type, record, who), who(who), bound(expression, record, refused));
     } catch (ExpressionFailed failed) {
-      throw failed(expression, failed);
+      throw failed(expression, failed, refused);
     }
   }
 
@@ -63,7 +66,12 @@ class RecordExpressions {
     return view(type, record, who).get(field.name());
   }
 
-  private static RequestRefused failed(RecordExpression expression, ExpressionFailed failed) {
+  /// @param refused what a function of the program had against it: that is for the caller to read
+  private static RequestRefused failed(
+      RecordExpression expression, ExpressionFailed failed, List<RequestRefused> refused) {
+    if (!refused.isEmpty()) {
+      return refused.getFirst();
+    }
     LOG.warn("{}: '{}' {}", expression.place(), expression, failed.getMessage());
     return RequestRefused.conflict(
         "DECLARATION_FAILED",
@@ -102,13 +110,15 @@ class RecordExpressions {
     for (RecordField field : type.fields().values()) {
       RecordExpression compute = field.compute();
       if (compute != null) {
+        List<RequestRefused> refused = new ArrayList<>();
         try {
-          Object value = compute.condition().value(known, who(who), bound(compute, record));
+          Object value =
+              compute.condition().value(known, who(who), bound(compute, record, refused));
           if (value != null) {
             known.put(field.name(), value);
           }
         } catch (ExpressionFailed failed) {
-          throw failed(compute, failed);
+          throw failed(compute, failed, refused);
         }
       }
     }
@@ -137,16 +147,26 @@ class RecordExpressions {
         "who", Map.of("name", who.name(), "teams", who.teams(), "roles", List.copyOf(who.roles())));
   }
 
+  /// @param refused where functions leave what they refuse, since evaluation drops it on the way
   private Map<String, Function<List<?>, @Nullable Object>> bound(
-      RecordExpression expression, KeptRecord record) {
+      RecordExpression expression, KeptRecord record, List<RequestRefused> refused) {
     Map<String, Function<List<?>, @Nullable Object>> bound = new LinkedHashMap<>();
     for (String name : expression.condition().functions()) {
       functions
           .orderedStream()
           .filter(function -> function.name().equals(name))
           .findFirst()
-          .ifPresent(
-              function -> bound.put(name, arguments -> function.evaluate(record, arguments)));
+          .ifPresent(function ->
+              bound.put(
+                  name,
+                  arguments -> {
+                    try {
+                      return function.evaluate(record, arguments);
+                    } catch (RequestRefused refusal) {
+                      refused.add(refusal);
+                      throw refusal;
+                    }
+                  }));
     }
     return bound;
   }

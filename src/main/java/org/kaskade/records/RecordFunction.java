@@ -17,5 +17,7 @@ public interface RecordFunction {
   ///   isn't made yet
   /// @param arguments as JSONata has them: text, numbers, booleans, maps and lists
   /// @return the same kinds of values, or null
+  /// @throws org.kaskade.graphql.RequestRefused where the operation can't go on; the caller reads
+  ///   it
   @Nullable Object evaluate(KeptRecord record, List<?> arguments);
 }

@@ -17,6 +17,10 @@ public final class RecordGraphQlTypes {
           operationId: ID\
       """;
 
+  /// Whoever does more than look at things; who exactly may do what, declarations say.
+  private static final String ALLOWED =
+      " @allowed(to: [\"viewer\", \"automation\", \"editor\", \"change-manager\"])";
+
   private static final String COMMON =
       """
         "Opaque, for `node`."
@@ -326,8 +330,9 @@ public final class RecordGraphQlTypes {
     private String mutations() {
       StringBuilder sdl = new StringBuilder("extend type Mutation {\n");
       sdl.append(
-          "  \"Makes a %1$s.\"\n  %2$s(\n    input: %3$s!\n    %4$s\n  ): %1$s!\n"
-              .formatted(type.name(), type.createMutation(), type.createInput(), OPERATION));
+          "  \"Makes a %1$s.\"\n  %2$s(\n    input: %3$s!\n    %4$s\n  ): %1$s!%5$s\n"
+              .formatted(
+                  type.name(), type.createMutation(), type.createInput(), OPERATION, ALLOWED));
       sdl.append(
           """
             "Changes fields and links, those that are given alone."
@@ -337,9 +342,9 @@ public final class RecordGraphQlTypes {
               version: Int!
               input: %s!
               %s
-            ): %s!
+            ): %s!%s
           """
-              .formatted(names.editMutation(), names.editInput(), OPERATION, type.name()));
+              .formatted(names.editMutation(), names.editInput(), OPERATION, type.name(), ALLOWED));
       for (RecordTransition transition : type.transitions().values()) {
         if (!transition.programOnly()) {
           sdl.append(mutation(transition));
@@ -356,7 +361,7 @@ public final class RecordGraphQlTypes {
               "The version you looked at."
               version: Int
               %s
-            ): %s!
+            ): %s!%s
             "Ticks off a task."
             %s(
               number: ID!
@@ -365,7 +370,7 @@ public final class RecordGraphQlTypes {
               "The version you looked at."
               version: Int
               %s
-            ): %s!
+            ): %s!%s
           }
 
           """
@@ -373,9 +378,11 @@ public final class RecordGraphQlTypes {
                   names.voteMutation(),
                   OPERATION,
                   type.name(),
+                  ALLOWED,
                   names.taskMutation(),
                   OPERATION,
-                  type.name()));
+                  type.name(),
+                  ALLOWED));
       return sdl.toString();
     }
 
@@ -395,7 +402,7 @@ public final class RecordGraphQlTypes {
               "The version you looked at: if it was changed since, nothing is, and the error says what differs."
               version: Int
               %s%s
-            ): %s!
+            ): %s!%s
           """
               .formatted(
                   names.mutation(transition),
@@ -403,7 +410,8 @@ public final class RecordGraphQlTypes {
                       ? ""
                       : "input: %s\n    ".formatted(names.input(transition)),
                   OPERATION,
-                  type.name());
+                  type.name(),
+                  ALLOWED);
     }
   }
 }
