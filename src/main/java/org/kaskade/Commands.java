@@ -23,7 +23,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
       Demo.class,
       PlanCommand.class,
       ImpactCommand.class,
-     
       MappingCommand.class
     },
     footer = {
