@@ -3,6 +3,7 @@ package org.kaskade.schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,9 +23,13 @@ public final class CmdbSchema {
   private final Map<String, Set<String>> subclasses = new HashMap<>();
   private final Map<String, RelationshipType> relationshipTypes;
   private final Precedence precedence;
+  private final List<PolicyFile> policies;
 
   CmdbSchema(
-      Collection<CiClass> classes, Collection<RelationshipType> types, Precedence precedence) {
+      Collection<CiClass> classes,
+      Collection<RelationshipType> types,
+      Precedence precedence,
+      List<PolicyFile> policies) {
     Map<String, CiClass> byName = new LinkedHashMap<>();
     classes.forEach(c -> byName.put(c.name(), c));
     this.classes = Collections.unmodifiableMap(byName);
@@ -38,6 +43,7 @@ public final class CmdbSchema {
     types.forEach(t -> typesByName.put(t.name(), t));
     this.relationshipTypes = Collections.unmodifiableMap(typesByName);
     this.precedence = precedence;
+    this.policies = List.copyOf(policies);
   }
 
   /// Every class, `ConfigurationItem` and other abstract ones included, parents before children.
@@ -89,6 +95,14 @@ public final class CmdbSchema {
 
   public Optional<RelationshipType> relationshipType(String name) {
     return Optional.ofNullable(relationshipTypes.get(name));
+  }
+
+  /// The file of a policy that another module reads: the strongest folder's of the user, else the
+  /// shipped one.
+  public Optional<PolicyFile> policy(String name) {
+    return policies.stream()
+        .filter(file -> file.policy().equals(name))
+        .min(Comparator.comparing(PolicyFile::shipped));
   }
 
   /// Whose value counts when sources disagree.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.kaskade.schema.DeclarationFile.Folder;
 
@@ -15,6 +16,9 @@ import org.kaskade.schema.DeclarationFile.Folder;
 /// It adds classes and relationship types and can't change shipped ones; its rules of precedence
 /// come before the shipped ones. Every problem of every file is found before any is told.
 public final class SchemaLoader {
+  /// Policies that other modules read.
+  private static final Set<String> READ_ELSEWHERE = Set.of("change-risk");
+
   private final List<Path> directories;
 
   /// Reads nothing yet.
@@ -41,6 +45,7 @@ public final class SchemaLoader {
     List<ClassDeclaration> classes = new ArrayList<>();
     List<RelationshipDeclaration> relationships = new ArrayList<>();
     List<Section> policies = new ArrayList<>();
+    List<PolicyFile> others = new ArrayList<>();
     Set<String> unreadable = new LinkedHashSet<>();
     for (DeclarationFile file : files) {
       reader
@@ -54,7 +59,9 @@ public final class SchemaLoader {
                           .ifPresentOrElse(classes::add, () -> unreadable.add(file.stem()));
                   case RELATIONSHIPS ->
                       new RelationshipReader().read(section).ifPresent(relationships::add);
-                  case POLICIES -> policies.add(section);
+                  case POLICIES ->
+                      otherPolicy(section)
+                          .ifPresentOrElse(others::add, () -> policies.add(section));
                 }
               },
               () -> {
@@ -69,7 +76,14 @@ public final class SchemaLoader {
     List<RelationshipType> types = relationshipTypes(relationships, hierarchy, problems);
     Precedence precedence = precedence(policies, hierarchy);
     problems.throwIfAny();
-    return new CmdbSchema(assembled, types, precedence);
+    return new CmdbSchema(assembled, types, precedence, others);
+  }
+
+  private static Optional<PolicyFile> otherPolicy(Section section) {
+    DeclarationFile file = section.file();
+    return READ_ELSEWHERE.contains(file.stem())
+        ? Optional.of(new PolicyFile(file.stem(), file.path(), file.shipped(), section.mapping()))
+        : Optional.empty();
   }
 
   private static List<RelationshipType> relationshipTypes(
