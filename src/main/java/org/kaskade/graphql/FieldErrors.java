@@ -45,7 +45,7 @@ final class FieldErrors extends DataFetcherExceptionResolverAdapter {
               environment,
               Classification.FORBIDDEN,
               "FORBIDDEN",
-              "Your token may not do this. Use the token of an administrator.");
+              "Your token may not do this. Ask an administrator for one that may.");
       case AuthenticationException _ ->
           error(
               environment,

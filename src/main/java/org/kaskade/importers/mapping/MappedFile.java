@@ -1,5 +1,7 @@
 package org.kaskade.importers.mapping;
 
+import org.kaskade.expression.ExpressionFailed;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;

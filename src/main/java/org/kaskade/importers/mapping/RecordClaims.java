@@ -1,5 +1,9 @@
 package org.kaskade.importers.mapping;
 
+import org.kaskade.expression.ExpressionFailed;
+
+import org.kaskade.expression.Evaluation;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package org.kaskade.importers.mapping;
 
+import org.kaskade.expression.Evaluation;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
 package org.kaskade.importers.mapping;
 
+import org.kaskade.expression.ExpressionFailed;
+
+import org.kaskade.expression.Expression;
+
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

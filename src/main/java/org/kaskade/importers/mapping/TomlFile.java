@@ -1,5 +1,7 @@
 package org.kaskade.importers.mapping;
 
+import org.kaskade.expression.Expression;
+
 import java.util.List;
 import java.util.Optional;
 import org.kaskade.yaml.YamlLimits;

@@ -1,9 +1,9 @@
-package org.kaskade.importers.mapping;
+package org.kaskade.expression;
 
 import java.time.Duration;
 
 /// How long the expressions of one file may still run: 1 s each, 20 s together.
-final class EvaluationTime {
+public final class EvaluationTime {
   static final Duration EACH = Duration.ofSeconds(1);
   static final Duration TOGETHER = Duration.ofSeconds(20);
 

@@ -1,7 +1,7 @@
-package org.kaskade.importers.mapping;
+package org.kaskade.expression;
 
 /// An expression can't be compiled, or gives no value for a record. The message is for the author
-/// of the mapping and holds nothing of the record.
+/// of the expression and holds nothing of the data.
 public final class ExpressionFailed extends Exception {
   private final boolean timeIsUp;
 
@@ -11,7 +11,7 @@ public final class ExpressionFailed extends Exception {
   }
 
   /// Whether no further expression is to be evaluated for this file.
-  boolean timeIsUp() {
+  public boolean timeIsUp() {
     return timeIsUp;
   }
 

@@ -1,4 +1,4 @@
-package org.kaskade.importers.mapping;
+package org.kaskade.expression;
 
 /// A text that a regular expression can look at only as long as there is time: an expression such
 /// as `(a+)+b` looks at its characters exponentially often.

@@ -1,4 +1,4 @@
-package org.kaskade.importers.mapping;
+package org.kaskade.expression;
 
 /// An expression asks for more than it may; caught by {@link Expression}.
 final class StoppedEvaluation extends RuntimeException {

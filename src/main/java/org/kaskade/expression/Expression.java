@@ -1,4 +1,4 @@
-package org.kaskade.importers.mapping;
+package org.kaskade.expression;
 
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
@@ -27,7 +27,7 @@ public final class Expression {
   /// Compiles an expression.
   ///
   /// @throws ExpressionFailed where it is none, with the place of the mistake
-  static Expression of(String text) throws ExpressionFailed {
+  public static Expression of(String text) throws ExpressionFailed {
     if (text.length() > LONGEST) {
       throw new ExpressionFailed("is longer than %,d characters".formatted(LONGEST), false);
     }
@@ -61,7 +61,7 @@ public final class Expression {
   }
 
   /// The field it names where it is nothing but a name.
-  @Nullable String field() {
+  public @Nullable String field() {
     return field;
   }
 
@@ -70,7 +70,7 @@ public final class Expression {
   ///
   /// @param input what names in the expression are looked up in
   /// @param variables what names with a `$` mean
-  @Nullable Object value(@Nullable Object input, Map<String, ?> variables, Evaluation evaluation)
+  public @Nullable Object value(@Nullable Object input, Map<String, ?> variables, Evaluation evaluation)
       throws ExpressionFailed {
     if (field != null && input instanceof Map<?, ?> record) {
       Object value = record.get(field);
@@ -104,7 +104,7 @@ public final class Expression {
     return value;
   }
 
-  static String oneLine(@Nullable String message) {
+  public static String oneLine(@Nullable String message) {
     String line = message == null ? "it fails" : message.replaceAll("\\s+", " ").strip();
     return line.length() > 200 ? line.substring(0, 200) + "…" : line;
   }

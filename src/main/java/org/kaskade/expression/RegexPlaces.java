@@ -1,4 +1,4 @@
-package org.kaskade.importers.mapping;
+package org.kaskade.expression;
 
 /// Finds regular expressions in a JSONata expression.
 ///

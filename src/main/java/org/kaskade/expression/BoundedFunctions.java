@@ -1,4 +1,4 @@
-package org.kaskade.importers.mapping;
+package org.kaskade.expression;
 
 import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.Jsonata;
@@ -39,7 +39,7 @@ final class BoundedFunctions {
         "eval",
         "<sx?:x>",
         arguments -> {
-          throw new StoppedEvaluation("uses $eval, which mappings can't; write the expression out");
+          throw new StoppedEvaluation("uses $eval, which is not allowed; write the expression out");
         });
   }
 

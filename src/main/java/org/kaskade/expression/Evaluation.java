@@ -1,4 +1,4 @@
-package org.kaskade.importers.mapping;
+package org.kaskade.expression;
 
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
@@ -54,6 +54,6 @@ public final class Evaluation {
         return "fails: " + FailureWords.of(known);
       }
     }
-    return "fails on this record";
+    return "fails on this data";
   }
 }

@@ -1,4 +1,4 @@
-package org.kaskade.importers.mapping;
+package org.kaskade.expression;
 
 import com.dashjoin.jsonata.Jsonata;
 import java.util.Collection;
