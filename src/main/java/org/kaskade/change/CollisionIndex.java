@@ -2,10 +2,10 @@ package org.kaskade.change;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -29,20 +29,24 @@ import org.kaskade.graph.Reach;
 final class CollisionIndex {
   private final Predicate<? super GraphCi> isService;
   private final WindowIndex<Entry> entries =
-      new WindowIndex<>(entry -> entry.change.number(), entry -> entry.change.window());
+      new WindowIndex<>(Entry::number, entry -> entry.change().window());
   private Footprints footprints;
 
   /// A change, what it does, and with whom it collides, by number.
   private static final class Entry {
-    final ScheduledChange change;
-    Footprint worstCase;
-    Footprint expected;
+    ChangeEffect effect;
     final Map<String, Collision> collisions = new TreeMap<>(CodePoints.ORDER);
 
-    Entry(ScheduledChange change, Footprints footprints) {
-      this.change = change;
-      this.worstCase = footprints.of(change.worstCase());
-      this.expected = footprints.of(change.expected());
+    Entry(ChangeEffect effect) {
+      this.effect = effect;
+    }
+
+    ScheduledChange change() {
+      return effect.changes().getFirst();
+    }
+
+    String number() {
+      return change().number();
     }
   }
 
@@ -52,53 +56,55 @@ final class CollisionIndex {
   }
 
   /// Adds changes, or replaces those of the same numbers.
-  synchronized void put(Collection<ScheduledChange> changes) {
+  ///
+  /// @return the numbers of the others with which they collide now or did before
+  synchronized Set<String> put(Collection<ScheduledChange> changes) {
     Set<String> numbers = new HashSet<>();
+    Set<String> others = new HashSet<>();
     for (ScheduledChange change : changes) {
-      remove(change.number());
-      entries.put(new Entry(change, footprints));
+      others.addAll(remove(change.number()));
+      entries.put(new Entry(effect(change)));
       numbers.add(change.number());
     }
-    collide(numbers);
+    collide(numbers, others);
+    others.removeAll(numbers);
+    return others;
   }
 
-  synchronized void remove(String number) {
+  /// @return the numbers of those with which it collided
+  synchronized Set<String> remove(String number) {
     Entry gone = entries.remove(number);
-    if (gone != null) {
-      forget(gone);
-    }
-  }
-
-  /// The graph that the answers are about.
-  synchronized DependencyGraph graph() {
-    return footprints.graph();
+    return gone == null ? Set.of() : forget(gone);
   }
 
   /// The estate is another one now.
   ///
   /// @param changed keys of the CIs that came, went, or whose dependencies were told anew; null
   ///   where that isn't known
-  synchronized void follow(DependencyGraph graph, @Nullable Collection<String> changed) {
+  /// @return the numbers of the changes that the difference may concern
+  synchronized Set<String> follow(DependencyGraph graph, @Nullable Collection<String> changed) {
     DependencyGraph before = footprints.graph();
-    boolean derived = changed != null && footprints.understands(graph);
-    footprints = derived ? footprints.of(graph) : Footprints.of(graph, isService);
-    Reach reach = derived && changed != null ? Reach.of(before, graph, changed) : null;
+    Reach reach = null;
+    if (changed != null && footprints.understands(graph)) {
+      reach = Reach.of(before, graph, changed);
+      footprints = footprints.of(graph);
+    } else {
+      footprints = Footprints.of(graph, isService);
+    }
     Set<String> concerned = new HashSet<>();
     for (Entry entry : entries.all()) {
-      if (reach == null || reach.concerns(entry.change.keys())) {
-        entry.worstCase = footprints.of(entry.change.worstCase());
-        entry.expected = footprints.of(entry.change.expected());
-        concerned.add(entry.change.number());
+      if (reach == null || reach.concerns(entry.change().keys())) {
+        entry.effect = effect(entry.change());
+        concerned.add(entry.number());
       }
     }
     for (String number : concerned) {
-      Entry entry = entries.get(number);
-      if (entry != null) {
-        forget(entry);
-        entry.collisions.clear();
-      }
+      Entry entry = there(number);
+      forget(entry);
+      entry.collisions.clear();
     }
-    collide(concerned);
+    collide(concerned, new HashSet<>());
+    return concerned;
   }
 
   /// Pairs with this change, by the number of the other.
@@ -112,7 +118,7 @@ final class CollisionIndex {
     List<Collision> found = new ArrayList<>();
     for (Entry entry : entries.overlapping(window)) {
       for (Map.Entry<String, Collision> one : entry.collisions.entrySet()) {
-        if (CodePoints.ORDER.compare(entry.change.number(), one.getKey()) < 0
+        if (CodePoints.ORDER.compare(entry.number(), one.getKey()) < 0
             && one.getValue().overlap().overlaps(window)) {
           found.add(one.getValue());
         }
@@ -122,130 +128,129 @@ final class CollisionIndex {
     return found;
   }
 
-  /// The pairs that this change would be one of, were it scheduled, whatever is scheduled under its
-  /// number; by the number of the other.
-  synchronized List<Collision> tried(ScheduledChange change) {
-    Entry entry = new Entry(change, footprints);
-    List<Collision> found = new ArrayList<>();
+  /// What a change would meet, were it scheduled, whatever is scheduled under its number.
+  ///
+  /// @param most how many larger sets to look at
+  synchronized Clashes considered(ScheduledChange change, int most) {
+    ChangeEffect effect = effect(change);
+    List<ScheduledChange> overlapping = new ArrayList<>();
+    List<Collision> pairs = new ArrayList<>();
     for (Entry other : entries.overlapping(change.window())) {
-      Collision collision = isSame(entry, other) ? null : pair(entry, other);
-      if (collision != null) {
-        found.add(collision);
+      if (!other.number().equals(change.number())) {
+        overlapping.add(other.change());
+        Window overlap = change.window().overlap(other.change().window());
+        Collision collision = together(effect, other.effect, overlap);
+        if (collision != null) {
+          pairs.add(collision);
+        }
       }
     }
-    found.sort(Collision.ORDER);
-    return found;
+    pairs.sort(Collision.ORDER);
+    LargerCollisions larger =
+        new LargerCollisions.Search(
+                footprints,
+                number -> number.equals(change.number()) ? effect : there(number).effect,
+                window ->
+                    entries.overlapping(window).stream()
+                        .filter(other -> !other.number().equals(change.number()))
+                        .map(other -> other.effect)
+                        .toList())
+            .from(pairs, most);
+    return new Clashes(overlapping, pairs, larger);
   }
 
   /// The other changes that run within this window, at least in part, and would collide with this
   /// one if they ran at the same time.
   synchronized List<ScheduledChange> clashing(ScheduledChange change, Window window) {
-    Entry entry = new Entry(change, footprints);
+    ChangeEffect effect = effect(change);
     return entries.overlapping(window).stream()
-        .filter(other -> !isSame(entry, other) && together(entry, other, window) != null)
-        .map(other -> other.change)
+        .filter(other -> !other.number().equals(change.number()))
+        .filter(other -> together(effect, other.effect, window) != null)
+        .map(Entry::change)
         .toList();
   }
 
-  /// The scheduled changes that overlap this one, by start, then number.
-  synchronized List<ScheduledChange> overlapping(ScheduledChange change) {
-    return entries.overlapping(change.window()).stream()
-        .map(other -> other.change)
-        .filter(other -> !other.number().equals(change.number()))
-        .toList();
+  /// Sets of more than two that collide: each holds one fewer that collides too, all of them run at
+  /// the same time, and some service is worse off than with any of them left out.
+  ///
+  /// @param pairs that the sets are found through; those that no longer hold lead nowhere
+  /// @param most how many sets to look at; then those found so far are answered
+  synchronized LargerCollisions larger(Collection<Collision> pairs, int most) {
+    List<Collision> holding =
+        pairs.stream()
+            .filter(pair -> pair.changes().stream().allMatch(one -> entries.get(one) != null))
+            .toList();
+    return new LargerCollisions.Search(
+            footprints,
+            number -> there(number).effect,
+            window -> entries.overlapping(window).stream().map(entry -> entry.effect).toList())
+        .from(holding, most);
   }
 
   synchronized @Nullable ScheduledChange find(String number) {
     Entry entry = entries.get(number);
-    return entry == null ? null : entry.change;
+    return entry == null ? null : entry.change();
   }
 
   synchronized int size() {
     return entries.all().size();
   }
 
-  /// Sets of more than two that collide: each holds one fewer that collides too, all of them run at
-  /// the same time, and some service is worse off than with any of them left out.
-  ///
-  /// @param pairs that the sets are found through
-  /// @param most how many sets to look at; then those found so far are answered
-  synchronized LargerCollisions larger(Collection<Collision> pairs, int most) {
-    return new LargerCollisions.Search(footprints, this::scheduled, this::during).from(pairs, most);
+  private Entry there(String number) {
+    return Objects.requireNonNull(entries.get(number), number);
   }
 
-  private ScheduledChange scheduled(String number) {
-    Entry entry = entries.get(number);
-    if (entry == null) {
-      throw new IllegalArgumentException("'%s' is not scheduled".formatted(number));
-    }
-    return entry.change;
+  private ChangeEffect effect(ScheduledChange change) {
+    return ChangeEffect.of(footprints, List.of(change));
   }
 
-  private List<ScheduledChange> during(Window window) {
-    return entries.overlapping(window).stream().map(entry -> entry.change).toList();
-  }
-
-  private void forget(Entry entry) {
+  private Set<String> forget(Entry entry) {
     for (String other : entry.collisions.keySet()) {
       Entry there = entries.get(other);
       if (there != null) {
-        there.collisions.remove(entry.change.number());
+        there.collisions.remove(entry.number());
       }
     }
+    return Set.copyOf(entry.collisions.keySet());
   }
 
   /// Compares each of these with all that overlap it, each pair once.
-  private void collide(Set<String> numbers) {
+  ///
+  /// @param others where to add the numbers of the ones they collide with
+  private void collide(Set<String> numbers, Set<String> others) {
     for (String number : numbers) {
-      Entry entry = entries.get(number);
-      if (entry == null) {
-        continue;
-      }
-      for (Entry other : entries.overlapping(entry.change.window())) {
-        String name = other.change.number();
-        if (isSame(entry, other)
-            || (numbers.contains(name) && CodePoints.ORDER.compare(name, number) < 0)) {
+      Entry entry = there(number);
+      for (Entry other : entries.overlapping(entry.change().window())) {
+        int order = CodePoints.ORDER.compare(other.number(), number);
+        if (order == 0 || (order < 0 && numbers.contains(other.number()))) {
           continue;
         }
-        Collision collision = pair(entry, other);
+        Window overlap = entry.change().window().overlap(other.change().window());
+        Collision collision = together(entry.effect, other.effect, overlap);
         if (collision != null) {
-          entry.collisions.put(name, collision);
+          entry.collisions.put(other.number(), collision);
           other.collisions.put(number, collision);
+          others.add(other.number());
         }
       }
     }
   }
 
-  private static boolean isSame(Entry one, Entry other) {
-    return one.change.number().equals(other.change.number());
-  }
-
-  private @Nullable Collision pair(Entry one, Entry other) {
-    return together(one, other, one.change.window().overlap(other.change.window()));
-  }
-
-  private @Nullable Collision together(Entry one, Entry other, Window overlap) {
-    Map<String, ImpactState> worstCase =
-        worse(one.worstCase, one.change.worstCase(), other.worstCase, other.change.worstCase());
-    Map<String, ImpactState> expected =
-        worse(one.expected, one.change.expected(), other.expected, other.change.expected());
-    return worstCase.isEmpty() && expected.isEmpty()
+  private @Nullable Collision together(ChangeEffect one, ChangeEffect other, Window overlap) {
+    boolean worst = footprints.meet(one.worstCase(), other.worstCase());
+    boolean expected = footprints.meet(one.expected(), other.expected());
+    if (!worst && !expected) {
+      return null;
+    }
+    ScheduledChange first = one.changes().getFirst();
+    ScheduledChange second = other.changes().getFirst();
+    ChangeEffect joint = ChangeEffect.of(footprints, List.of(first, second));
+    List<ChangeEffect> parts = List.of(one, other);
+    Map<String, ImpactState> inWorstCase = joint.worseInWorstCase(footprints, parts);
+    Map<String, ImpactState> asExpected = joint.worseAsExpected(footprints, parts);
+    return inWorstCase.isEmpty() && asExpected.isEmpty()
         ? null
         : new Collision(
-            Set.of(one.change.number(), other.change.number()), overlap, worstCase, expected);
-  }
-
-  private Map<String, ImpactState> worse(
-      Footprint one,
-      Map<String, ImpactState> startsOfOne,
-      Footprint other,
-      Map<String, ImpactState> startsOfOther) {
-    if (!footprints.meet(one, other)) {
-      return Map.of();
-    }
-    Map<String, ImpactState> joint = new HashMap<>(startsOfOne);
-    startsOfOther.forEach(
-        (key, state) -> joint.merge(key, state, (a, b) -> a.compareTo(b) > 0 ? a : b));
-    return footprints.worse(footprints.of(joint), List.of(one, other));
+            Set.of(first.number(), second.number()), overlap, inWorstCase, asExpected);
   }
 }

@@ -13,9 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.kaskade.estate.CodePoints;
-import org.kaskade.graph.Footprint;
 import org.kaskade.graph.Footprints;
-import org.kaskade.graph.ImpactState;
 
 /// Sets of more than two changes that collide, found through pairs.
 ///
@@ -32,37 +30,38 @@ record LargerCollisions(List<Collision> sets, boolean complete) {
   /// ({@link Footprints#meet}), so most of the changes that could be added cost next to nothing.
   static final class Search {
     private final Footprints footprints;
-    private final Function<String, ScheduledChange> scheduled;
-    private final Function<Window, List<ScheduledChange>> during;
-    private final Map<SortedSet<String>, Joint> joints = new HashMap<>();
+    private final Function<String, ChangeEffect> single;
+    private final Function<Window, List<ChangeEffect>> during;
+    private final Map<SortedSet<String>, ChangeEffect> known = new HashMap<>();
 
+    /// @param single the effect of the change with a number
+    /// @param during the effect of each change that runs within a window, at least in part
     Search(
         Footprints footprints,
-        Function<String, ScheduledChange> scheduled,
-        Function<Window, List<ScheduledChange>> during) {
+        Function<String, ChangeEffect> single,
+        Function<Window, List<ChangeEffect>> during) {
       this.footprints = footprints;
-      this.scheduled = scheduled;
+      this.single = single;
       this.during = during;
     }
-
-    /// What some changes do together.
-    private record Joint(Footprint worstCase, Footprint expected) {}
 
     LargerCollisions from(Collection<Collision> pairs, int most) {
       Deque<Collision> queue = new ArrayDeque<>(pairs);
       Set<SortedSet<String>> seen = new HashSet<>();
       List<Collision> found = new ArrayList<>();
       boolean complete = true;
-      while (!queue.isEmpty()) {
+      while (complete && !queue.isEmpty()) {
         Collision smaller = queue.remove();
-        for (ScheduledChange more : during.apply(smaller.overlap())) {
+        for (ChangeEffect one : during.apply(smaller.overlap())) {
+          ScheduledChange more = one.changes().getFirst();
           SortedSet<String> larger = sorted(smaller.changes());
-          if (!larger.add(more.number()) || !meets(smaller, more) || !seen.add(larger)) {
+          if (!larger.add(more.number())
+              || !effect(smaller.changes()).meets(footprints, one)
+              || !seen.add(larger)) {
             continue;
           }
           if (seen.size() > most) {
             complete = false;
-            queue.clear();
             break;
           }
           Collision collision = judge(larger, smaller.overlap().overlap(more.window()));
@@ -76,51 +75,34 @@ record LargerCollisions(List<Collision> sets, boolean complete) {
       return new LargerCollisions(found, complete);
     }
 
-    private boolean meets(Collision smaller, ScheduledChange more) {
-      Joint together = joint(smaller.changes());
-      Joint alone = joint(sorted(Set.of(more.number())));
-      return footprints.meet(together.worstCase(), alone.worstCase())
-          || footprints.meet(together.expected(), alone.expected());
-    }
-
     /// What is worse with all of them than with any one of them left out.
     private Collision judge(SortedSet<String> changes, Window overlap) {
-      List<Joint> fewer = new ArrayList<>();
+      List<ChangeEffect> fewer = new ArrayList<>();
       for (String left : changes) {
         SortedSet<String> others = sorted(changes);
         others.remove(left);
-        fewer.add(joint(others));
+        fewer.add(effect(others));
       }
-      Joint all = joint(changes);
+      ChangeEffect all = effect(changes);
       return new Collision(
           changes,
           overlap,
-          footprints.worse(all.worstCase(), fewer.stream().map(Joint::worstCase).toList()),
-          footprints.worse(all.expected(), fewer.stream().map(Joint::expected).toList()));
+          all.worseInWorstCase(footprints, fewer),
+          all.worseAsExpected(footprints, fewer));
     }
 
-    private Joint joint(SortedSet<String> changes) {
-      Joint known = joints.get(changes);
-      if (known == null) {
-        known =
-            new Joint(
-                footprints.of(starts(changes, ScheduledChange::worstCase)),
-                footprints.of(starts(changes, ScheduledChange::expected)));
-        joints.put(changes, known);
+    private ChangeEffect effect(SortedSet<String> changes) {
+      ChangeEffect there = known.get(changes);
+      if (there == null) {
+        there =
+            changes.size() == 1
+                ? single.apply(changes.first())
+                : ChangeEffect.of(
+                    footprints,
+                    changes.stream().map(one -> single.apply(one).changes().getFirst()).toList());
+        known.put(changes, there);
       }
-      return known;
-    }
-
-    private Map<String, ImpactState> starts(
-        SortedSet<String> changes, Function<ScheduledChange, Map<String, ImpactState>> effect) {
-      Map<String, ImpactState> starts = new HashMap<>();
-      for (String number : changes) {
-        effect
-            .apply(scheduled.apply(number))
-            .forEach(
-                (key, state) -> starts.merge(key, state, (a, b) -> a.compareTo(b) > 0 ? a : b));
-      }
-      return starts;
+      return there;
     }
 
     private static SortedSet<String> sorted(Collection<String> numbers) {

@@ -24,7 +24,7 @@ enum Measure {
       "cis backoutPlanMissing backupMissing testEvidenceMissing backoutPlanWords testEvidenceWords",
       ""),
   LEAD_TIME("lead-time", "leadHours unscheduled", ""),
-  DATA("data", "cis conflicts stale oldestDays", "");
+  DATA("data", "cis missing conflicts stale oldestDays", "");
 
   private final String name;
   private final Set<String> numbers;

@@ -61,12 +61,14 @@ record RiskPolicy(
 
   /// @param approver whom to ask, as approvals of records name people and roles
   /// @param from the lowest level
+  /// @param alone the reason where nobody else is asked
   /// @param unowned the reason for a service that nobody owns
   record Board(
       String approver,
       RiskLevel from,
       SortedSet<String> types,
       SortedMap<String, SentenceTemplate> reason,
+      SortedMap<String, SentenceTemplate> alone,
       SortedMap<String, SentenceTemplate> unowned) {}
 
   RiskLevel level(int score) {

@@ -283,9 +283,9 @@ final class RiskPolicyReader {
       return new RiskPolicy.Approvals(
           new RiskPolicy.Owners(states, ownersTypes, ownersReason),
           new RiskPolicy.Board(
-              "", RiskLevel.LOW, new TreeSet<>(), new TreeMap<>(), new TreeMap<>()));
+              "", RiskLevel.LOW, new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
     }
-    board.expect(List.of("approver", "from", "types", "reason", "unowned"), List.of());
+    board.expect(List.of("approver", "from", "types", "reason", "alone", "unowned"), List.of());
     return new RiskPolicy.Approvals(
         new RiskPolicy.Owners(states, ownersTypes, ownersReason),
         new RiskPolicy.Board(
@@ -293,6 +293,7 @@ final class RiskPolicyReader {
             board.constant("from", RiskLevel.class),
             board.words("types", TYPES),
             reason(board, "reason", List.of("from", "level", "score")),
+            reason(board, "alone", List.of("services", "level", "score")),
             reason(board, "unowned", List.of("service", "state"))));
   }
 

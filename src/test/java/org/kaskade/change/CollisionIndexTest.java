@@ -190,9 +190,11 @@ class CollisionIndexTest {
     Set<Collision> each = new HashSet<>();
     changes.forEach(change -> {
       each.addAll(index.of(change.number()));
-      assertThat(index.tried(change))
-          .as("trying %s of seed %d", change, seed)
+      Clashes clashes = index.considered(change, Integer.MAX_VALUE);
+      assertThat(clashes.pairs())
+          .as("considering %s of seed %d", change, seed)
           .containsExactlyInAnyOrderElementsOf(index.of(change.number()));
+      assertThat(clashes.larger()).isEqualTo(index.larger(clashes.pairs(), Integer.MAX_VALUE));
     });
     assertThat(each).containsExactlyInAnyOrderElementsOf(pairs);
     LargerCollisions larger = index.larger(pairs, Integer.MAX_VALUE);
