@@ -237,17 +237,13 @@ final class CollisionIndex {
   }
 
   private @Nullable Collision together(ChangeEffect one, ChangeEffect other, Window overlap) {
-    boolean worst = footprints.meet(one.worstCase(), other.worstCase());
-    boolean expected = footprints.meet(one.expected(), other.expected());
-    if (!worst && !expected) {
-      return null;
-    }
     ScheduledChange first = one.changes().getFirst();
     ScheduledChange second = other.changes().getFirst();
-    ChangeEffect joint = ChangeEffect.of(footprints, List.of(first, second));
-    List<ChangeEffect> parts = List.of(one, other);
-    Map<String, ImpactState> inWorstCase = joint.worseInWorstCase(footprints, parts);
-    Map<String, ImpactState> asExpected = joint.worseAsExpected(footprints, parts);
+    Map<String, ImpactState> inWorstCase =
+        footprints.worse(
+            one.worstCase(), first.worstCase(), other.worstCase(), second.worstCase());
+    Map<String, ImpactState> asExpected =
+        footprints.worse(one.expected(), first.expected(), other.expected(), second.expected());
     return inWorstCase.isEmpty() && asExpected.isEmpty()
         ? null
         : new Collision(

@@ -3,6 +3,7 @@ package org.kaskade.graph;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -28,6 +29,9 @@ public final class Footprints {
   private final Predicate<? super GraphCi> watched;
   private final BitSet isWatched;
   private final OutageStates states;
+
+  /// Per dependent of a group the watched CIs that need it; some 100 bytes each as a rule.
+  private final Map<Integer, int[]> reached = new HashMap<>();
 
   private Footprints(
       DependencyGraph graph, Predicate<? super GraphCi> watched, BitSet isWatched, int from) {
@@ -73,6 +77,23 @@ public final class Footprints {
   /// @param scenario per key {@link ImpactState#DEGRADED} or {@link ImpactState#OUTAGE}; CIs that
   ///   the graph does not hold are passed over
   public Footprint of(Map<String, ImpactState> scenario) {
+    int size = evaluate(scenario);
+    IntList services = new IntList();
+    for (int place = 0; place < size; place++) {
+      if (isWatched.get(states.ci(place))) {
+        services.add(states.ci(place));
+      }
+    }
+    int[] found = services.toArray();
+    Arrays.sort(found);
+    byte[] foundStates = new byte[found.length];
+    for (int at = 0; at < found.length; at++) {
+      foundStates[at] = (byte) states.state(found[at]).ordinal();
+    }
+    return withGroups(found, foundStates);
+  }
+
+  private int evaluate(Map<String, ImpactState> scenario) {
     IntList out = new IntList();
     IntList degraded = new IntList();
     scenario.forEach((key, state) -> {
@@ -81,86 +102,164 @@ public final class Footprints {
         (state == ImpactState.OUTAGE ? out : degraded).add(ci);
       }
     });
-    int size = states.evaluate(out.toArray(), degraded.toArray());
-    IntList services = new IntList();
-    LongList losses = new LongList();
-    for (int place = 0; place < size; place++) {
-      int ci = states.ci(place);
-      if (isWatched.get(ci)) {
-        services.add(ci);
-      }
-      if (place < states.degradedEnd()) {
-        addLosses(ci, place >= states.outageEnd(), losses);
-      }
-    }
-    return footprint(services.toArray(), Arrays.copyOf(losses.values, losses.size));
+    return states.evaluate(out.toArray(), degraded.toArray());
   }
 
-  private void addLosses(int ci, boolean degraded, LongList losses) {
-    for (int entry : graph.dependents.of(ci)) {
-      if (Entry.isGroup(entry)) {
-        int group = Entry.number(entry);
-        boolean soft = Entry.isSoft(graph.groups.dependent(group));
-        int worst = soft ? DEGRADED : OUTAGE;
-        if (!(soft && degraded) && dependentState(group) < worst) {
-          losses.add((long) group << 32 | (long) ci << 1 | (degraded ? 1 : 0));
+  private Footprint withGroups(int[] services, byte[] serviceStates) {
+    IntList groups = new IntList();
+    IntList dependents = new IntList();
+    IntList offsets = new IntList();
+    IntList members = new IntList();
+    for (int group : states.weakenedGroups()) {
+      int dependent = graph.groups.dependent(group);
+      int state = states.state(Entry.number(dependent)).ordinal();
+      boolean soft = Entry.isSoft(dependent);
+      if (state < (soft ? DEGRADED : OUTAGE)) {
+        groups.add(group);
+        dependents.add(state);
+        offsets.add(members.size);
+        addMembers(graph.groups.get(group), soft, members);
+      }
+    }
+    offsets.add(members.size);
+    byte[] dependentStates = new byte[dependents.size];
+    for (int at = 0; at < dependentStates.length; at++) {
+      dependentStates[at] = (byte) dependents.get(at);
+    }
+    return new Footprint(
+        services,
+        serviceStates,
+        groups.toArray(),
+        dependentStates,
+        offsets.toArray(),
+        members.toArray());
+  }
+
+  private void addMembers(Group group, boolean soft, IntList members) {
+    int from = members.size;
+    for (int member = 0; member < group.size(); member++) {
+      if (group.isFirstOfProvider(member)) {
+        int ci = group.provider(member);
+        int state = states.state(ci).ordinal();
+        if (state == OUTAGE || (state == DEGRADED && !soft)) {
+          members.add(ci << 1 | (state == OUTAGE ? 0 : 1));
         }
       }
     }
-  }
-
-  private int dependentState(int group) {
-    return states.state(Entry.number(graph.groups.dependent(group))).ordinal();
-  }
-
-  private Footprint footprint(int[] services, long[] losses) {
-    Arrays.sort(services);
-    byte[] serviceStates = new byte[services.length];
-    for (int at = 0; at < services.length; at++) {
-      serviceStates[at] = (byte) states.state(services[at]).ordinal();
-    }
-    Arrays.sort(losses);
-    IntList groups = new IntList();
-    IntList offsets = new IntList();
-    int[] members = new int[losses.length];
-    for (int at = 0; at < losses.length; at++) {
-      int group = (int) (losses[at] >>> 32);
-      if (groups.size == 0 || groups.get(groups.size - 1) != group) {
-        groups.add(group);
-        offsets.add(at);
-      }
-      members[at] = (int) losses[at];
-    }
-    offsets.add(losses.length);
-    byte[] dependents = new byte[groups.size];
-    for (int at = 0; at < groups.size; at++) {
-      dependents[at] = (byte) dependentState(groups.get(at));
-    }
-    return new Footprint(
-        services, serviceStates, groups.toArray(), dependents, offsets.toArray(), members);
+    Arrays.sort(members.values, from, members.size);
   }
 
   /// Whether any CI at all, watched or not, is worse off when both scenarios coincide than in the
   /// worse of the two.
   public boolean meet(Footprint a, Footprint b) {
+    return broken(a, b, true).size > 0;
+  }
+
+  /// The watched CIs that are worse off when both scenarios coincide than in each of them, by key,
+  /// with their state then.
+  ///
+  /// Propagates only when some watched CI is better off than the worst that the groups in which the
+  /// two meet can do to it; even then in the joint scenario alone.
+  public Map<String, ImpactState> worse(
+      Footprint a,
+      Map<String, ImpactState> scenarioOfA,
+      Footprint b,
+      Map<String, ImpactState> scenarioOfB) {
+    int[] doubtful = doubtful(a, b);
+    if (doubtful.length == 0) {
+      return Map.of();
+    }
+    Map<String, ImpactState> joint = new HashMap<>(scenarioOfA);
+    scenarioOfB.forEach(
+        (key, state) -> joint.merge(key, state, (x, y) -> x.compareTo(y) > 0 ? x : y));
+    evaluate(joint);
+    Map<String, ImpactState> worse = new TreeMap<>(CodePointOrder.BY_CODE_POINT);
+    for (int ci : doubtful) {
+      ImpactState state = states.state(ci);
+      if (state.ordinal() > Math.max(a.state(ci), b.state(ci))) {
+        worse.put(graph.cis.key(ci), state);
+      }
+    }
+    return worse;
+  }
+
+  /// The watched CIs that may be worse off: they need a dependent of a group in which the two meet,
+  /// directly or not, and are better off than what the group then does.
+  private int[] doubtful(Footprint a, Footprint b) {
+    BitSet found = new BitSet();
+    IntList broken = broken(a, b, false);
+    for (int at = 0; at < broken.size; at += 2) {
+      int worst = broken.get(at + 1);
+      for (int ci : reached(Entry.number(graph.groups.dependent(broken.get(at))))) {
+        if (!found.get(ci) && Math.max(a.state(ci), b.state(ci)) < worst) {
+          found.set(ci);
+        }
+      }
+    }
+    return found.stream().toArray();
+  }
+
+  /// The watched CIs that need this one, directly or not, itself included.
+  private int[] reached(int start) {
+    return reached.computeIfAbsent(
+        start,
+        _ -> {
+          BitSet seen = new BitSet(graph.cis.size());
+          IntList queue = new IntList();
+          IntList found = new IntList();
+          seen.set(start);
+          queue.add(start);
+          for (int at = 0; at < queue.size; at++) {
+            int ci = queue.get(at);
+            if (isWatched.get(ci)) {
+              found.add(ci);
+            }
+            for (int entry : graph.dependents.of(ci)) {
+              int dependent =
+                  Entry.isGroup(entry)
+                      ? Entry.number(graph.groups.dependent(Entry.number(entry)))
+                      : Entry.number(entry);
+              if (!seen.get(dependent)) {
+                seen.set(dependent);
+                queue.add(dependent);
+              }
+            }
+          }
+          return found.toArray();
+        });
+  }
+
+  /// The groups that do more to their dependents once they have lost what both took from them, each
+  /// followed by the ordinal of what it then does.
+  ///
+  /// @param first whether to look no further once there is one
+  private IntList broken(Footprint a, Footprint b, boolean first) {
+    IntList broken = new IntList();
     if ((a.signature & b.signature) == 0) {
-      return false;
+      return broken;
     }
     int atA = 0;
     int atB = 0;
     while (atA < a.groups.length && atB < b.groups.length) {
       int order = Integer.compare(a.groups[atA], b.groups[atB]);
-      if (order == 0 && breaks(a, atA, b, atB)) {
-        return true;
+      if (order == 0) {
+        int does = contribution(a, atA, b, atB);
+        if (does > Math.max(a.dependents[atA], b.dependents[atB])) {
+          broken.add(a.groups[atA]);
+          broken.add(does);
+          if (first) {
+            break;
+          }
+        }
       }
       atA += order <= 0 ? 1 : 0;
       atB += order >= 0 ? 1 : 0;
     }
-    return false;
+    return broken;
   }
 
-  /// Whether the group does more to its dependent once it has lost what both took from it.
-  private boolean breaks(Footprint a, int atA, Footprint b, int atB) {
+  /// What the group does once it has lost what both took from it.
+  private int contribution(Footprint a, int atA, Footprint b, int atB) {
     int nextA = a.offsets[atA];
     int nextB = b.offsets[atB];
     int out = 0;
@@ -175,8 +274,7 @@ public final class Footprints {
       nextA += ofA >>> 1 == member ? 1 : 0;
       nextB += ofB >>> 1 == member ? 1 : 0;
     }
-    int group = a.groups[atA];
-    return contribution(group, out, unwell) > Math.max(a.dependents[atA], b.dependents[atB]);
+    return contribution(a.groups[atA], out, unwell);
   }
 
   private int contribution(int group, int out, int unwell) {

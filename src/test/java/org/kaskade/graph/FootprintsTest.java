@@ -98,6 +98,7 @@ class FootprintsTest {
           .as("%s and %s of seed %d", one, other, seed)
           .isEqualTo(!worse.isEmpty());
       assertThat(footprints.worse(footprints.of(both), List.of(first, second))).isEqualTo(worse);
+      assertThat(footprints.worse(first, one, second, other)).isEqualTo(worse);
     }
   }
 
