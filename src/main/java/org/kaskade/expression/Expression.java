@@ -70,7 +70,8 @@ public final class Expression {
   ///
   /// @param input what names in the expression are looked up in
   /// @param variables what names with a `$` mean
-  public @Nullable Object value(@Nullable Object input, Map<String, ?> variables, Evaluation evaluation)
+  public @Nullable Object value(
+      @Nullable Object input, Map<String, ?> variables, Evaluation evaluation)
       throws ExpressionFailed {
     if (field != null && input instanceof Map<?, ?> record) {
       Object value = record.get(field);

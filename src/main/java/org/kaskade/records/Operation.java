@@ -2,6 +2,7 @@ package org.kaskade.records;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.access.Actor;
 
 /// One thing that somebody asks to be done to a record.
 ///

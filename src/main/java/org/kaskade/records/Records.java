@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.access.Actor;
 
 /// The records that are kept, and the only way to change them.
 ///

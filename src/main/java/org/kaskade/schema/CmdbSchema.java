@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// All classes, relationship types and precedence rules of this process: checked, immutable, the
-/// same for every thread.
+/// All classes, relationship types, record types and precedence rules of this process: checked,
+/// immutable, the same for every thread.
 public final class CmdbSchema {
   /// The class every CI is of.
   public static final String ROOT = "ConfigurationItem";
@@ -24,12 +24,18 @@ public final class CmdbSchema {
   private final Map<String, RelationshipType> relationshipTypes;
   private final Precedence precedence;
   private final List<PolicyFile> policies;
+  private final Map<String, RecordType> recordTypes = new LinkedHashMap<>();
+  private final Map<String, RecordTemplate> templates = new LinkedHashMap<>();
 
   CmdbSchema(
       Collection<CiClass> classes,
       Collection<RelationshipType> types,
       Precedence precedence,
+      Collection<RecordType> recordTypes,
+      Collection<RecordTemplate> templates,
       List<PolicyFile> policies) {
+    recordTypes.forEach(type -> this.recordTypes.put(type.name(), type));
+    templates.forEach(template -> this.templates.put(template.name(), template));
     Map<String, CiClass> byName = new LinkedHashMap<>();
     classes.forEach(c -> byName.put(c.name(), c));
     this.classes = Collections.unmodifiableMap(byName);
@@ -108,5 +114,23 @@ public final class CmdbSchema {
   /// Whose value counts when sources disagree.
   public Precedence precedence() {
     return precedence;
+  }
+
+  /// The kinds of records that there are.
+  public Collection<RecordType> recordTypes() {
+    return Collections.unmodifiableCollection(recordTypes.values());
+  }
+
+  public Optional<RecordType> recordType(String name) {
+    return Optional.ofNullable(recordTypes.get(name));
+  }
+
+  /// What records can be made from.
+  public Collection<RecordTemplate> recordTemplates() {
+    return Collections.unmodifiableCollection(templates.values());
+  }
+
+  public Optional<RecordTemplate> recordTemplate(String name) {
+    return Optional.ofNullable(templates.get(name));
   }
 }

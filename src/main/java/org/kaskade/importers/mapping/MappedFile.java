@@ -1,7 +1,5 @@
 package org.kaskade.importers.mapping;
 
-import org.kaskade.expression.ExpressionFailed;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -9,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.expression.ExpressionFailed;
 import org.kaskade.schema.CmdbSchema;
 
 /// Applies a mapping to one file.

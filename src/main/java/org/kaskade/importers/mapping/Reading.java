@@ -1,13 +1,12 @@
 package org.kaskade.importers.mapping;
 
-import org.kaskade.expression.ExpressionFailed;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.expression.ExpressionFailed;
 import org.kaskade.schema.Strength;
 
 /// Gets the values of terms and reports where one can't be had. Only a file whose time is up is

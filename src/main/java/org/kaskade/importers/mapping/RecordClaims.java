@@ -1,9 +1,5 @@
 package org.kaskade.importers.mapping;
 
-import org.kaskade.expression.ExpressionFailed;
-
-import org.kaskade.expression.Evaluation;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.expression.Evaluation;
+import org.kaskade.expression.ExpressionFailed;
 import org.kaskade.importers.CiRef;
 import org.kaskade.importers.FoundCi;
 import org.kaskade.schema.CiClass;

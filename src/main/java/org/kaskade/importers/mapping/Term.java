@@ -1,15 +1,13 @@
 package org.kaskade.importers.mapping;
 
-import org.kaskade.expression.ExpressionFailed;
-
-import org.kaskade.expression.Expression;
-
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.expression.Expression;
+import org.kaskade.expression.ExpressionFailed;
 
 /// How a mapping gets at a value.
 public sealed interface Term {

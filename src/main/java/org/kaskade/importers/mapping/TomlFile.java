@@ -1,9 +1,8 @@
 package org.kaskade.importers.mapping;
 
-import org.kaskade.expression.Expression;
-
 import java.util.List;
 import java.util.Optional;
+import org.kaskade.expression.Expression;
 import org.kaskade.yaml.YamlLimits;
 import org.kaskade.yaml.YamlNode;
 import tools.jackson.core.JacksonException;
