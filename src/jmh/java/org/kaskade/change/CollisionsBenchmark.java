@@ -77,8 +77,7 @@ public final class CollisionsBenchmark implements Benchmark {
     for (int at = 0; at < REVISIONS; at++) {
       Map<String, List<GraphDependency>> told = told(newest, estate.keys(), random);
       DependencyGraph next = newest.with(new GraphDelta(List.of(), List.of(), told));
-      followed[at] =
-          PairedRatios.time(() -> index.follow(next, told.keySet()), System::nanoTime);
+      followed[at] = PairedRatios.time(() -> index.follow(next, told.keySet()), System::nanoTime);
       newest = next;
     }
     int pairs = index.within(new Window(START, START.plus(Duration.ofDays(2 * DAYS)))).size();
@@ -125,7 +124,10 @@ public final class CollisionsBenchmark implements Benchmark {
             ? Duration.ofDays(1 + random.nextInt(3))
             : Duration.ofMinutes(60 + random.nextInt(180));
     Instant night = START.plus(Duration.ofDays(random.nextInt(DAYS)));
-    Instant start = night.plus(Duration.ofMinutes(random.nextInt(4) == 0 ? random.nextInt(1440) : random.nextInt(300)));
+    Instant start =
+        night.plus(
+            Duration.ofMinutes(
+                random.nextInt(4) == 0 ? random.nextInt(1440) : random.nextInt(300)));
     return new ScheduledChange(
         "CHG-%06d".formatted(number),
         List.copyOf(changed.values()),
@@ -171,8 +173,8 @@ public final class CollisionsBenchmark implements Benchmark {
         for (Function<ScheduledChange, Map<String, ImpactState>> one : cases) {
           Map<String, ImpactState> together = new HashMap<>(one.apply(change));
           one.apply(other)
-              .forEach((key, state) ->
-                  together.merge(key, state, (a, b) -> a.compareTo(b) > 0 ? a : b));
+              .forEach(
+                  (key, state) -> together.merge(key, state, (a, b) -> a.compareTo(b) > 0 ? a : b));
           Map<String, ImpactState> first = propagation.statesOf(graph, one.apply(change));
           Map<String, ImpactState> second = propagation.statesOf(graph, one.apply(other));
           propagation

@@ -7,7 +7,7 @@ import org.kaskade.impact.ImpactAnalysis;
 
 /// The risk of a change at one moment.
 ///
-/// @param at when it was assessed
+/// @param assessedAt when it was assessed
 /// @param policyVersion of the policy it was judged by
 /// @param score from 0 to 100
 /// @param services that the worst case reaches; most critical first, then worst state, then key
@@ -15,7 +15,7 @@ import org.kaskade.impact.ImpactAnalysis;
 /// @param larger larger sets of changes that collide, this one among them
 record Assessment(
     ProposedChange change,
-    Instant at,
+    Instant assessedAt,
     Revision revision,
     String policyVersion,
     int score,
@@ -26,11 +26,11 @@ record Assessment(
     List<ReachedService> services,
     List<Collision> collisions,
     LargerCollisions larger,
-    List<RequiredApproval> approvals) {
+    List<RequiredApproval> requiredApprovals) {
   Assessment {
     factors = List.copyOf(factors);
     services = List.copyOf(services);
     collisions = List.copyOf(collisions);
-    approvals = List.copyOf(approvals);
+    requiredApprovals = List.copyOf(requiredApprovals);
   }
 }

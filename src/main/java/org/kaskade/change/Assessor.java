@@ -105,9 +105,7 @@ class Assessor {
     Facts facts = facts(change, graph, worstCase, services, reached(expected), clashes);
     Measurements measurements = new Measurements(facts, policy.history());
     List<RiskFactor> factors =
-        policy.factors().stream()
-            .map(rule -> rule.judge(measurements.of(rule.measure())))
-            .toList();
+        policy.factors().stream().map(rule -> rule.judge(measurements.of(rule.measure()))).toList();
     int score = Math.min(100, factors.stream().mapToInt(RiskFactor::points).sum());
     RiskLevel level = policy.level(score);
     return new Assessment(
@@ -124,6 +122,13 @@ class Assessor {
         clashes.pairs(),
         clashes.larger(),
         new Approvers(policy).of(change.type(), services, score, level));
+  }
+
+  /// Keys of the services that the worst case of the change reaches by itself.
+  List<String> reachedServices(ProposedChange change, Snapshot snapshot) {
+    return reached(outcome(snapshot, worstCase(change), List.of(), List.of(), true)).stream()
+        .map(ReachedService::key)
+        .toList();
   }
 
   private static Map<String, ImpactState> worstCase(ProposedChange change) {
@@ -268,8 +273,7 @@ class Assessor {
     return found;
   }
 
-  private Map<String, ReachedService> colliding(
-      DependencyGraph graph, List<Collision> collisions) {
+  private Map<String, ReachedService> colliding(DependencyGraph graph, List<Collision> collisions) {
     Map<String, ReachedService> found = new HashMap<>();
     for (Collision collision : collisions) {
       for (String key : collision.services()) {
@@ -284,9 +288,7 @@ class Assessor {
                             .worstCase()
                             .getOrDefault(
                                 key,
-                                collision
-                                    .expected()
-                                    .getOrDefault(key, ImpactState.UNAFFECTED)))));
+                                collision.expected().getOrDefault(key, ImpactState.UNAFFECTED)))));
       }
     }
     return found;

@@ -39,14 +39,12 @@ record ChangeEffect(List<ScheduledChange> changes, Footprint worstCase, Footprin
   /// Whether anything at all may be worse with the other one's changes besides; see {@link
   /// Footprints#meet}.
   boolean meets(Footprints footprints, ChangeEffect other) {
-    return footprints.meet(worstCase, other.worstCase)
-        || footprints.meet(expected, other.expected);
+    return footprints.meet(worstCase, other.worstCase) || footprints.meet(expected, other.expected);
   }
 
   /// The services that are worse off than with each of these, in the worst case.
   Map<String, ImpactState> worseInWorstCase(Footprints footprints, List<ChangeEffect> parts) {
-    return footprints.worse(
-        worstCase, parts.stream().map(ChangeEffect::worstCase).toList());
+    return footprints.worse(worstCase, parts.stream().map(ChangeEffect::worstCase).toList());
   }
 
   /// The services that are worse off than with each of these, as expected.

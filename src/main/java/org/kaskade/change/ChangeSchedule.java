@@ -37,8 +37,8 @@ import org.springframework.stereotype.Component;
 ///
 /// Read from the records when the program starts; after that each operation on a change of this
 /// process is told as it happens, and those of other processes are found by looking every half a
-/// minute, if anything at all was written. The estate is followed when it changes, and at the latest
-/// when somebody asks.
+/// minute, if anything at all was written. The estate is followed when it changes, and at the
+/// latest when somebody asks.
 @Component
 class ChangeSchedule implements RecordListener, RecentChanges, SmartLifecycle {
   /// How far back a change is of interest to who looks for the cause of an outage.
@@ -171,8 +171,7 @@ class ChangeSchedule implements RecordListener, RecentChanges, SmartLifecycle {
   }
 
   private void note(KeptRecord record) {
-    ChangeRecords.past(record)
-        .ifPresentOrElse(history::put, () -> history.remove(record.number()));
+    ChangeRecords.past(record).ifPresentOrElse(history::put, () -> history.remove(record.number()));
     if (record.state().equals(ChangeRecords.IN_PROGRESS)) {
       running.add(record.number());
     } else {

@@ -1,8 +1,8 @@
 package org.kaskade.change;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.kaskade.estate.CodePoints;
@@ -11,13 +11,13 @@ import org.kaskade.graph.ImpactState;
 /// Changes that are worse at once than any fewer of them: a pair, or a larger set found through
 /// one.
 ///
-/// @param changes their numbers
+/// @param parts the changes, by number
 /// @param overlap when all of them run
 /// @param worstCase the services that are worse off in the worst case of all of them together than
 ///   in that of any fewer, with their states
 /// @param expected the same for the expected effect
 record Collision(
-    SortedSet<String> changes,
+    List<ScheduledChange> parts,
     Window overlap,
     Map<String, ImpactState> worstCase,
     Map<String, ImpactState> expected) {
@@ -27,18 +27,18 @@ record Collision(
           .thenComparing(one -> one.overlap().end())
           .thenComparing(one -> String.join(" ", one.changes()), CodePoints.ORDER);
 
-  Collision(
-      Set<String> changes,
-      Window overlap,
-      Map<String, ImpactState> worstCase,
-      Map<String, ImpactState> expected) {
-    this(sorted(changes), overlap, worstCase, expected);
+  Collision {
+    parts =
+        parts.stream()
+            .sorted(Comparator.comparing(ScheduledChange::number, CodePoints.ORDER))
+            .toList();
   }
 
-  private static SortedSet<String> sorted(Set<String> changes) {
-    SortedSet<String> sorted = new TreeSet<>(CodePoints.ORDER);
-    sorted.addAll(changes);
-    return sorted;
+  /// Their numbers.
+  SortedSet<String> changes() {
+    SortedSet<String> numbers = new TreeSet<>(CodePoints.ORDER);
+    parts.forEach(part -> numbers.add(part.number()));
+    return numbers;
   }
 
   /// The services that are worse off in either case.
@@ -51,7 +51,7 @@ record Collision(
 
   /// The other changes beside this one.
   SortedSet<String> with(String number) {
-    SortedSet<String> others = sorted(changes);
+    SortedSet<String> others = changes();
     others.remove(number);
     return others;
   }

@@ -240,13 +240,11 @@ final class CollisionIndex {
     ScheduledChange first = one.changes().getFirst();
     ScheduledChange second = other.changes().getFirst();
     Map<String, ImpactState> inWorstCase =
-        footprints.worse(
-            one.worstCase(), first.worstCase(), other.worstCase(), second.worstCase());
+        footprints.worse(one.worstCase(), first.worstCase(), other.worstCase(), second.worstCase());
     Map<String, ImpactState> asExpected =
         footprints.worse(one.expected(), first.expected(), other.expected(), second.expected());
     return inWorstCase.isEmpty() && asExpected.isEmpty()
         ? null
-        : new Collision(
-            Set.of(first.number(), second.number()), overlap, inWorstCase, asExpected);
+        : new Collision(List.of(first, second), overlap, inWorstCase, asExpected);
   }
 }

@@ -85,7 +85,7 @@ record LargerCollisions(List<Collision> sets, boolean complete) {
       }
       ChangeEffect all = effect(changes);
       return new Collision(
-          changes,
+          all.changes(),
           overlap,
           all.worseInWorstCase(footprints, fewer),
           all.worseAsExpected(footprints, fewer));

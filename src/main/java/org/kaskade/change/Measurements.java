@@ -74,8 +74,7 @@ final class Measurements {
 
   private static int count(
       List<ReachedService> services, ImpactState state, Predicate<ReachedService> such) {
-    return (int)
-        services.stream().filter(one -> one.state() == state).filter(such).count();
+    return (int) services.stream().filter(one -> one.state() == state).filter(such).count();
   }
 
   private static Names names(List<ReachedService> services) {
@@ -213,12 +212,18 @@ final class Measurements {
   private Map<String, Object> evidence() {
     ProposedChange change = facts.change();
     return Map.of(
-        "cis", change.changes().size(),
-        "backoutPlanMissing", change.backoutPlan().isBlank() ? 1 : 0,
-        "backupMissing", change.backupConfirmed() ? 0 : 1,
-        "testEvidenceMissing", change.testEvidence().isBlank() ? 1 : 0,
-        "backoutPlanWords", words(change.backoutPlan()),
-        "testEvidenceWords", words(change.testEvidence()));
+        "cis",
+        change.changes().size(),
+        "backoutPlanMissing",
+        change.backoutPlan().isBlank() ? 1 : 0,
+        "backupMissing",
+        change.backupConfirmed() ? 0 : 1,
+        "testEvidenceMissing",
+        change.testEvidence().isBlank() ? 1 : 0,
+        "backoutPlanWords",
+        words(change.backoutPlan()),
+        "testEvidenceWords",
+        words(change.testEvidence()));
   }
 
   private static int words(@Nullable String text) {

@@ -21,8 +21,7 @@ class RecordedOutages implements ActiveOutages {
   public List<ActiveOutage> now() {
     return records.getObject().activeOutages().stream()
         .map(outage ->
-            new ActiveOutage(
-                outage.key(), ImpactState.valueOf(outage.state()), outage.number()))
+            new ActiveOutage(outage.key(), ImpactState.valueOf(outage.state()), outage.number()))
         .toList();
   }
 }

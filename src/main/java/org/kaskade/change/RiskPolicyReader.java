@@ -283,7 +283,12 @@ final class RiskPolicyReader {
       return new RiskPolicy.Approvals(
           new RiskPolicy.Owners(states, ownersTypes, ownersReason),
           new RiskPolicy.Board(
-              "", RiskLevel.LOW, new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
+              "",
+              RiskLevel.LOW,
+              new TreeSet<>(),
+              new TreeMap<>(),
+              new TreeMap<>(),
+              new TreeMap<>()));
     }
     board.expect(List.of("approver", "from", "types", "reason", "alone", "unowned"), List.of());
     return new RiskPolicy.Approvals(

@@ -24,13 +24,29 @@ record SafeSlots(List<Slot> slots, List<Blocked> blocked) {
   /// A safe time for the change.
   ///
   /// @param freeUntil when the next obstacle begins, or the search ended
-  record Slot(Window window, Instant freeUntil) {}
+  record Slot(Window window, Instant freeUntil) {
+    public Instant start() {
+      return window.start();
+    }
+
+    public Instant end() {
+      return window.end();
+    }
+  }
 
   /// A span in which the change must not run.
   ///
   /// @param change number of the change it would collide with, or empty
   /// @param reasons a sentence for people, by language
   record Blocked(Window window, Reason reason, String change, Map<String, String> reasons) {
+    public Instant start() {
+      return window.start();
+    }
+
+    public Instant end() {
+      return window.end();
+    }
+
     private static final Comparator<Blocked> ORDER =
         Comparator.comparing((Blocked one) -> one.window().start())
             .thenComparing(one -> one.window().end())

@@ -122,8 +122,8 @@ final class OutageStates {
     return size;
   }
 
-  /// Numbers of the groups that lost members the last scenario brought to OUTAGE, or, where they are
-  /// HARD, to DEGRADED; ascending.
+  /// Numbers of the groups that lost members the last scenario brought to OUTAGE, or, where they
+  /// are HARD, to DEGRADED; ascending.
   int[] weakenedGroups() {
     return IntStream.range(0, weakened.size)
         .map(at -> weakened.get(at) >>> 1)
