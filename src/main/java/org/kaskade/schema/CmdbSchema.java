@@ -3,6 +3,7 @@ package org.kaskade.schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,7 @@ public final class CmdbSchema {
   private final Map<String, Set<String>> subclasses = new HashMap<>();
   private final Map<String, RelationshipType> relationshipTypes;
   private final Precedence precedence;
+  private final List<PolicyFile> policies;
   private final Map<String, RecordType> recordTypes = new LinkedHashMap<>();
   private final Map<String, RecordTemplate> templates = new LinkedHashMap<>();
 
@@ -30,7 +32,8 @@ public final class CmdbSchema {
       Collection<RelationshipType> types,
       Precedence precedence,
       Collection<RecordType> recordTypes,
-      Collection<RecordTemplate> templates) {
+      Collection<RecordTemplate> templates,
+      List<PolicyFile> policies) {
     recordTypes.forEach(type -> this.recordTypes.put(type.name(), type));
     templates.forEach(template -> this.templates.put(template.name(), template));
     Map<String, CiClass> byName = new LinkedHashMap<>();
@@ -46,6 +49,7 @@ public final class CmdbSchema {
     types.forEach(t -> typesByName.put(t.name(), t));
     this.relationshipTypes = Collections.unmodifiableMap(typesByName);
     this.precedence = precedence;
+    this.policies = List.copyOf(policies);
   }
 
   /// Every class, `ConfigurationItem` and other abstract ones included, parents before children.
@@ -97,6 +101,14 @@ public final class CmdbSchema {
 
   public Optional<RelationshipType> relationshipType(String name) {
     return Optional.ofNullable(relationshipTypes.get(name));
+  }
+
+  /// The file of a policy that another module reads: the strongest folder's of the user, else the
+  /// shipped one.
+  public Optional<PolicyFile> policy(String name) {
+    return policies.stream()
+        .filter(file -> file.policy().equals(name))
+        .min(Comparator.comparing(PolicyFile::shipped));
   }
 
   /// Whose value counts when sources disagree.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kaskade.schema.DeclarationFile.Folder;
@@ -17,6 +18,9 @@ import org.kaskade.schema.DeclarationFile.Folder;
 /// shipped ones; its rules of precedence come before the shipped ones. Every problem of every file
 /// is found before any is told.
 public final class SchemaLoader {
+  /// Policies that other modules read.
+  private static final Set<String> READ_ELSEWHERE = Set.of("change-risk");
+
   private final List<Path> directories;
 
   /// Reads nothing yet.
@@ -43,6 +47,7 @@ public final class SchemaLoader {
     List<ClassDeclaration> classes = new ArrayList<>();
     List<RelationshipDeclaration> relationships = new ArrayList<>();
     List<Section> policies = new ArrayList<>();
+    List<PolicyFile> others = new ArrayList<>();
     List<RecordDeclaration> records = new ArrayList<>();
     Set<String> unreadable = new LinkedHashSet<>();
     for (DeclarationFile file : files) {
@@ -58,7 +63,9 @@ public final class SchemaLoader {
                   case RELATIONSHIPS ->
                       new RelationshipReader().read(section).ifPresent(relationships::add);
                   case RECORDS -> RecordDeclaration.read(section).ifPresent(records::add);
-                  case POLICIES -> policies.add(section);
+                  case POLICIES ->
+                      otherPolicy(section)
+                          .ifPresentOrElse(others::add, () -> policies.add(section));
                 }
               },
               () -> {
@@ -86,7 +93,14 @@ public final class SchemaLoader {
             .of(records.stream().filter(RecordDeclaration::template).toList());
     Precedence precedence = precedence(policies, hierarchy);
     problems.throwIfAny();
-    return new CmdbSchema(assembled, types, precedence, recordTypes, templates);
+    return new CmdbSchema(assembled, types, precedence, recordTypes, templates, others);
+  }
+
+  private static Optional<PolicyFile> otherPolicy(Section section) {
+    DeclarationFile file = section.file();
+    return READ_ELSEWHERE.contains(file.stem())
+        ? Optional.of(new PolicyFile(file.stem(), file.path(), file.shipped(), section.mapping()))
+        : Optional.empty();
   }
 
   private static List<RelationshipType> relationshipTypes(
