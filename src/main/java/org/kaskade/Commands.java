@@ -3,6 +3,7 @@ package org.kaskade;
 import java.io.PrintWriter;
 import org.kaskade.cli.ImpactCommand;
 import org.kaskade.cli.PlanCommand;
+import org.kaskade.cli.RiskCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -23,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       Demo.class,
       PlanCommand.class,
       ImpactCommand.class,
+      RiskCommand.class,
       MappingCommand.class
     },
     footer = {
