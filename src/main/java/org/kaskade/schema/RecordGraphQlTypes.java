@@ -17,6 +17,10 @@ public final class RecordGraphQlTypes {
           operationId: ID\
       """;
 
+  /// Whoever does more than look at things; who exactly may do what, declarations say.
+  private static final String ALLOWED =
+      " @allowed(to: [\"viewer\", \"automation\", \"editor\", \"change-manager\"])";
+
   private static final String COMMON =
       """
         "Opaque, for `node`."
@@ -293,6 +297,9 @@ public final class RecordGraphQlTypes {
           .append("  \"Made from this template.\"\n  template: String\n")
           .append("  \"Case-insensitive, over the number and all texts.\"\n  text: String\n");
       for (RecordField field : type.fields().values()) {
+        if (RecordGraphQlNames.FILTERS.contains(field.name())) {
+          continue;
+        }
         if (!field.values().isEmpty() && field.compute() == null) {
           sdl.append(
               "  \"With one of these values.\"\n  %s: [%s!]\n"
@@ -303,6 +310,9 @@ public final class RecordGraphQlTypes {
         }
       }
       for (RecordLinkType link : type.links().values()) {
+        if (RecordGraphQlNames.FILTERS.contains(link.name())) {
+          continue;
+        }
         sdl.append(
             "  \"Linked with one of these, by %s.\"\n  %s: [ID!]\n"
                 .formatted(link.handle(), link.name()));
@@ -326,20 +336,24 @@ public final class RecordGraphQlTypes {
     private String mutations() {
       StringBuilder sdl = new StringBuilder("extend type Mutation {\n");
       sdl.append(
-          "  \"Makes a %1$s.\"\n  %2$s(\n    input: %3$s!\n    %4$s\n  ): %1$s!\n"
-              .formatted(type.name(), type.createMutation(), type.createInput(), OPERATION));
-      sdl.append(
-          """
-            "Changes fields and links, those that are given alone."
-            %s(
-              number: ID!
-              "The version you looked at: if it was changed since, nothing is, and the error says what differs."
-              version: Int!
-              input: %s!
-              %s
-            ): %s!
-          """
-              .formatted(names.editMutation(), names.editInput(), OPERATION, type.name()));
+          "  \"Makes a %1$s.\"\n  %2$s(\n    input: %3$s!\n    %4$s\n  ): %1$s!%5$s\n"
+              .formatted(
+                  type.name(), type.createMutation(), type.createInput(), OPERATION, ALLOWED));
+      if (names.isEditable()) {
+        sdl.append(
+            """
+              "Changes fields and links, those that are given alone."
+              %s(
+                number: ID!
+                "The version you looked at: if it was changed since, nothing is, and the error says what differs."
+                version: Int!
+                input: %s!
+                %s
+              ): %s!%s
+            """
+                .formatted(
+                    names.editMutation(), names.editInput(), OPERATION, type.name(), ALLOWED));
+      }
       for (RecordTransition transition : type.transitions().values()) {
         if (!transition.programOnly()) {
           sdl.append(mutation(transition));
@@ -356,7 +370,7 @@ public final class RecordGraphQlTypes {
               "The version you looked at."
               version: Int
               %s
-            ): %s!
+            ): %s!%s
             "Ticks off a task."
             %s(
               number: ID!
@@ -365,7 +379,7 @@ public final class RecordGraphQlTypes {
               "The version you looked at."
               version: Int
               %s
-            ): %s!
+            ): %s!%s
           }
 
           """
@@ -373,9 +387,11 @@ public final class RecordGraphQlTypes {
                   names.voteMutation(),
                   OPERATION,
                   type.name(),
+                  ALLOWED,
                   names.taskMutation(),
                   OPERATION,
-                  type.name()));
+                  type.name(),
+                  ALLOWED));
       return sdl.toString();
     }
 
@@ -395,7 +411,7 @@ public final class RecordGraphQlTypes {
               "The version you looked at: if it was changed since, nothing is, and the error says what differs."
               version: Int
               %s%s
-            ): %s!
+            ): %s!%s
           """
               .formatted(
                   names.mutation(transition),
@@ -403,7 +419,8 @@ public final class RecordGraphQlTypes {
                       ? ""
                       : "input: %s\n    ".formatted(names.input(transition)),
                   OPERATION,
-                  type.name());
+                  type.name(),
+                  ALLOWED);
     }
   }
 }
