@@ -1,7 +1,9 @@
 package org.kaskade;
 
 import java.io.PrintWriter;
+import org.kaskade.cli.ImpactCommand;
 import org.kaskade.cli.PlanCommand;
+import org.kaskade.cli.RiskCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -17,7 +19,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "<command>",
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class,
-    subcommands = {Serve.class, Demo.class, PlanCommand.class, MappingCommand.class},
+    subcommands = {
+      Serve.class,
+      Demo.class,
+      PlanCommand.class,
+      ImpactCommand.class,
+      RiskCommand.class,
+      MappingCommand.class
+    },
     footer = {
       "",
       "Any Spring property is an option of serve and demo: --server.port=9090 --kaskade.data-dir=/srv/kaskade",

@@ -22,12 +22,27 @@ public final class SignIn {
   /// @return whom it signs in; empty when it is no bearer token, or one that nobody has
   public Optional<Authentication> with(String authorization) {
     Matcher bearer = BearerHeader.BEARER.matcher(authorization.strip());
-    if (!bearer.matches()) {
+    return bearer.matches() ? authenticated(bearer.group(1)) : Optional.empty();
+  }
+
+  /// Whom a token signs in that stands in an address, where logs and histories keep it: one with
+  /// the role `feed`, which can do nothing else.
+  ///
+  /// @return empty for every other token, whether it is valid or not
+  public Optional<Actor> inAddress(String token) {
+    return authenticated(token)
+        .map(Authentication::getPrincipal)
+        .filter(SignedIn.class::isInstance)
+        .map(who -> ((SignedIn) who).actor())
+        .filter(who -> who.has(Role.FEED));
+  }
+
+  private Optional<Authentication> authenticated(String token) {
+    if (token.isBlank()) {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(
-          tokens.authenticate(new BearerTokenAuthenticationToken(bearer.group(1))));
+      return Optional.ofNullable(tokens.authenticate(new BearerTokenAuthenticationToken(token)));
     } catch (AuthenticationException unknown) {
       return Optional.empty();
     }

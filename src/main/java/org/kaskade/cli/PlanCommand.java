@@ -2,7 +2,6 @@ package org.kaskade.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,13 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.kaskade.cli.ServerCall.FailedCall;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Asks a server what merging a branch would do, for a pipeline to show and to judge.
 @Command(
@@ -38,7 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PlanCommand implements Callable<Integer> {
   private static final int OBJECTED = 1;
   private static final int NO_PLAN = 2;
-  private static final String TOKEN = "KASKADE_TOKEN";
 
   /// How the plan is written.
   enum Format {
@@ -56,16 +53,7 @@ public final class PlanCommand implements Callable<Integer> {
       description = "Branch, tag or commit of its repository, e.g. refs/pull/12/head.")
   private String ref = "";
 
-  @Option(
-      names = "--server",
-      description = "Address of the server; ${DEFAULT-VALUE} unless KASKADE_SERVER is set.",
-      defaultValue = "${env:KASKADE_SERVER:-http://127.0.0.1:8080}")
-  private URI server = URI.create("");
-
-  @Option(
-      names = "--token-file",
-      description = "File that holds the token, instead of the environment variable.")
-  private @Nullable Path tokenFile;
+  @Mixin private ServerOptions server = new ServerOptions();
 
   @Option(
       names = "--format",
@@ -98,9 +86,7 @@ public final class PlanCommand implements Callable<Integer> {
     try {
       gates = gates();
       plan =
-          new ServerCall(server, token())
-              .ask("plan-source", Map.of("name", source, "ref", ref))
-              .path("planSource");
+          server.call().ask("plan-source", Map.of("name", source, "ref", ref)).path("planSource");
     } catch (FailedCall | IllegalArgumentException wrong) {
       err.println(wrong.getMessage());
       return NO_PLAN;
@@ -119,18 +105,6 @@ public final class PlanCommand implements Callable<Integer> {
     err.println("Stopped by the policy (--fail-on):");
     failures.forEach(failure -> err.println("  " + failure));
     return OBJECTED;
-  }
-
-  private @Nullable String token() throws FailedCall {
-    Path file = tokenFile;
-    if (file == null) {
-      return System.getenv(TOKEN);
-    }
-    try {
-      return Files.readString(file).strip();
-    } catch (IOException unreadable) {
-      throw new FailedCall("The token can't be read from %s.".formatted(file));
-    }
   }
 
   private Set<Gate> gates() {
@@ -158,22 +132,14 @@ public final class PlanCommand implements Callable<Integer> {
     String title = "Plan of %s at %s".formatted(source, ref);
     return switch (format) {
       case MARKDOWN -> PlanText.markdown(title, plan, failures);
-      case JSON -> json(plan);
-      case SARIF -> json(PlanSarif.of(plan, version()));
+      case JSON -> OutputOptions.json(plan);
+      case SARIF -> OutputOptions.json(PlanSarif.of(plan, version()));
     };
   }
 
   private String version() {
     String[] version = command.root().version();
     return version.length == 0 ? "unreleased" : version[0];
-  }
-
-  private static String json(Object value) {
-    return JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build()
-            .writeValueAsString(value)
-        + "\n";
   }
 
   private void write(String text) throws IOException {

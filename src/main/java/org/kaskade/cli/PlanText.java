@@ -59,7 +59,7 @@ final class PlanText {
   /// @param failures what the gates didn't let through
   static String markdown(String title, JsonNode plan, List<String> failures) {
     List<String> lines = new ArrayList<>();
-    lines.add("### " + escaped(title));
+    lines.add("### " + Words.escaped(title));
     lines.add("");
     JsonNode report = plan.path("report");
     lines.add(
@@ -70,7 +70,7 @@ final class PlanText {
                 report.path("retired").asInt(),
                 report.path("dependenciesAdded").asInt(),
                 report.path("dependenciesRemoved").asInt()));
-    add(lines, "Stopped by the policy", failures.stream().map(PlanText::escaped).toList());
+    add(lines, "Stopped by the policy", failures.stream().map(Words::escaped).toList());
     add(
         lines,
         "New single points of failure",
@@ -97,7 +97,7 @@ final class PlanText {
   }
 
   private static List<String> each(JsonNode list, Function<JsonNode, String> sentence) {
-    return list.valueStream().map(node -> escaped(sentence.apply(node))).toList();
+    return list.valueStream().map(node -> Words.escaped(sentence.apply(node))).toList();
   }
 
   private static void add(List<String> lines, String heading, List<String> items) {
@@ -116,12 +116,5 @@ final class PlanText {
     if (total > shown) {
       lines.add("- … and %d more".formatted(total - shown));
     }
-  }
-
-  /// Names come from inventories: none of them may become markup, a mention or a second line.
-  private static String escaped(String text) {
-    return text.replaceAll("[\\p{Cntrl}]+", " ")
-        .replaceAll("([\\\\`*_\\[\\]<>#|~!&])", "\\\\$1")
-        .replace("@", "@\u200B");
   }
 }

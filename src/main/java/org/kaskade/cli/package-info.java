@@ -1,5 +1,5 @@
 /// Commands for pipelines: they ask a server over HTTP and answer in the forms that pipelines read.
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"yaml"})
 @NullMarked
 package org.kaskade.cli;
 
