@@ -1,6 +1,7 @@
 package org.kaskade.drawing;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A picture laid out from left to right: what fails, what that reaches, and the redundancy
 /// between.
@@ -25,7 +26,7 @@ public record Drawing(
     int cis,
     int dependencies,
     Folding folding,
-    int boxCount,
+    @Nullable Integer boxCount,
     List<Box> boxes,
     List<Line> lines) {
   /// Above this many boxes nobody finds anything: there is no picture then.
@@ -38,7 +39,7 @@ public record Drawing(
 
   /// Whether it would take so many boxes that there is no picture.
   public boolean isTooLarge() {
-    return boxCount > boxes.size();
+    return boxCount == null || boxCount > boxes.size();
   }
 
   /// How the picture was brought down to its size.
