@@ -100,7 +100,7 @@ public final class DrawingWords {
       case Box.Fold fold ->
           say(
               "box.fold",
-              Cut.middle(spaced(fold.ciClass()), MOST_CHARACTERS - 4, NAME_WIDTH - 300),
+              Cut.middle(spaced(fold.ciClass()), MOST_CHARACTERS, NAME_WIDTH - 200),
               fold.count());
       case Box.RedundancyGroup group -> {
         Integer up = group.up();

@@ -29,7 +29,7 @@ public final class Drawings {
   }
 
   /// @param services whether a CI is one that people are told about
-  Drawings(Predicate<GraphCi> services) {
+  public Drawings(Predicate<GraphCi> services) {
     this.scenes = new Scenes(services);
   }
 

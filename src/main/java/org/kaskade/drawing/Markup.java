@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A piece of XML, SVG or HTML: an element or text. Whatever a text or an attribute holds, it is
-/// written so that it is read back as text: nothing gets through as markup.
+/// A piece of XML, SVG or HTML: an element, text, or a style sheet. Whatever a text or an attribute
+/// holds, it is written so that it is read back as text: nothing gets through as markup.
 ///
 /// What is written is well-formed XML and, where elements are HTML's, HTML as well. Characters that
 /// XML doesn't know, and those that turn the direction of what follows, become U+FFFD.
@@ -92,6 +92,20 @@ public sealed interface Markup {
       StringBuilder out = new StringBuilder();
       writeTo(out);
       return out.toString();
+    }
+  }
+
+  /// A style sheet of the program, which no reader unescapes.
+  record Style(String css) implements Markup {
+    public Style {
+      if (css.contains("<") || css.contains("&")) {
+        throw new IllegalArgumentException("A style sheet in a page can't hold '<' or '&'.");
+      }
+    }
+
+    @Override
+    public void writeTo(StringBuilder out) {
+      out.append(css);
     }
   }
 

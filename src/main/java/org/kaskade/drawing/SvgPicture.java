@@ -192,19 +192,20 @@ public final class SvgPicture {
         .with("fill", color);
   }
 
-  /// The glyph of a state by itself, for tables and legends.
-  public static Element glyph(ImpactState state, int size) {
+  /// Outline and glyph of a state by themselves, for tables; twice as wide as high.
+  public static Element sign(ImpactState state, int height) {
     StateLook look = StateLook.of(state);
     return Markup.element("svg")
         .with("xmlns", "http://www.w3.org/2000/svg")
-        .with("width", size)
-        .with("height", size)
-        .with("viewBox", "0 0 24 24")
+        .with("width", 2 * height)
+        .with("height", height)
+        .with("viewBox", "0 0 56 28")
         .with("aria-hidden", "true")
         .add(
-            StateLook.outline(state, new Area(2, 3, 20, 18))
+            StateLook.outline(state, new Area(2, 2, 52, 24))
                 .with("fill", look.fill())
-                .with("stroke", look.stroke()))
-        .add(StateLook.glyph(state, 12, 12));
+                .with("stroke", look.stroke())
+                .with("stroke-width", 2))
+        .add(StateLook.glyph(state, 28, 14));
   }
 }
