@@ -15,7 +15,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 final class CountedQueries implements BeanPostProcessor {
   /// Threads that ask now and then, whatever a caller asks.
   private static final List<String> BACKGROUND =
-      List.of("snapshot", "schedule-", "revision-feed", "leases");
+      List.of("snapshot", "schedule-", "revision-feed", "leases", "tokens");
 
   private final AtomicInteger count = new AtomicInteger();
 

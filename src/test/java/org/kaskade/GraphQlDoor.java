@@ -43,13 +43,18 @@ public abstract class GraphQlDoor {
 
   /// The answer as it comes, errors included.
   protected JsonNode answer(String document, Map<String, ?> variables) {
+    return answerTo(TOKEN, document, variables);
+  }
+
+  /// The answer to who presents this token.
+  protected JsonNode answerTo(String token, String document, Map<String, ?> variables) {
     String body =
         RestClient.create("http://127.0.0.1:" + port)
             .post()
             .uri("/graphql")
             .contentType(MediaType.APPLICATION_JSON)
             .accept(MediaType.APPLICATION_JSON)
-            .header("Authorization", "Bearer " + TOKEN)
+            .header("Authorization", "Bearer " + token)
             .body(JSON.writeValueAsString(Map.of("query", document, "variables", variables)))
             .retrieve()
             .body(String.class);
@@ -94,6 +99,15 @@ public abstract class GraphQlDoor {
         }
         """,
         Map.of("input", input));
+  }
+
+  /// A token for a person with these teams and roles, which the administrator issues.
+  protected String tokenOf(String person, List<String> teams, List<String> roles) {
+    return data(
+            "mutation($input: IssueTokenInput!) { issueToken(input: $input) { token } }",
+            Map.of("input", Map.of("person", person, "teams", teams, "roles", roles)))
+        .at("/issueToken/token")
+        .asString();
   }
 
   /// Registers and expects an answer, which may list errors.

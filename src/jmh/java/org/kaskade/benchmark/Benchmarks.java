@@ -2,6 +2,7 @@ package org.kaskade.benchmark;
 
 import java.util.List;
 import org.kaskade.ProcessMemoryBenchmark;
+import org.kaskade.change.CollisionsBenchmark;
 import org.kaskade.estate.RegistrationBenchmark;
 import org.kaskade.graph.CriticalComponentsBenchmark;
 import org.kaskade.graph.DerivationBenchmark;
@@ -29,6 +30,7 @@ public final class Benchmarks {
           new SnapshotFileBenchmark(),
           new StoreBenchmark(),
           new OutageAnswerBenchmark(),
+          new CollisionsBenchmark(),
           new SyncBenchmark(),
           new RegistrationBenchmark(),
           new ProcessMemoryBenchmark());

@@ -3,6 +3,7 @@ package org.kaskade.access;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,8 +36,14 @@ class AccessConfiguration {
   }
 
   @Bean
-  SignIn signIn(AdminToken administrator) {
-    return new SignIn(new KnownTokens(administrator));
+  KnownTokens knownTokens(AdminToken administrator, ObjectProvider<TokenDirectory> issued) {
+    return new KnownTokens(
+        administrator, issued.getIfAvailable(() -> fingerprint -> Optional.empty()));
+  }
+
+  @Bean
+  SignIn signIn(KnownTokens tokens) {
+    return new SignIn(tokens);
   }
 
   @Bean
@@ -47,14 +54,16 @@ class AccessConfiguration {
   @Bean
   SecurityFilterChain door(
       HttpSecurity http,
-      AdminToken administrator,
+      KnownTokens tokens,
       ObjectProvider<OpenPaths> open,
+      ObjectProvider<FeedPaths> feeds,
       ObjectProvider<OpenRequests> checkedElsewhere,
       @Value("${server.address:}") String address,
       @Value("${kaskade.hosts:}") List<String> hosts)
       throws Exception {
     TokenRequired tokenRequired = new TokenRequired();
     String[] patterns = open.stream().flatMap(o -> o.patterns().stream()).toArray(String[]::new);
+    String[] read = feeds.stream().flatMap(f -> f.patterns().stream()).toArray(String[]::new);
     RequestMatcher[] passing =
         checkedElsewhere.stream().map(OpenRequests::matcher).toArray(RequestMatcher[]::new);
     return http.authorizeHttpRequests(requests ->
@@ -65,14 +74,18 @@ class AccessConfiguration {
                 .permitAll()
                 .requestMatchers(passing)
                 .permitAll()
+                .requestMatchers(HttpMethod.GET, read)
+                .hasAuthority(SignedIn.FEED)
+                .requestMatchers("/actuator/**")
+                .hasAuthority(SignedIn.ADMINISTRATOR)
                 .anyRequest()
-                .hasAuthority(Role.ADMINISTRATOR.authority()))
+                .hasAuthority(SignedIn.CALLER))
         .oauth2ResourceServer(server ->
             server
                 .bearerTokenResolver(new BearerHeader())
                 .authenticationEntryPoint(tokenRequired)
                 .accessDeniedHandler(tokenRequired)
-                .opaqueToken(opaque -> opaque.introspector(new KnownTokens(administrator))))
+                .opaqueToken(opaque -> opaque.introspector(tokens)))
         .exceptionHandling(refused ->
             refused.authenticationEntryPoint(tokenRequired).accessDeniedHandler(tokenRequired))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

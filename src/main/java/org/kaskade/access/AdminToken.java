@@ -1,9 +1,7 @@
 package org.kaskade.access;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /// The token that signs in the administrator, for the start-up to announce.
@@ -15,18 +13,11 @@ public record AdminToken(String value, boolean generated, @Nullable Path file) {
   /// Fewer characters could be guessed.
   static final int SHORTEST = 16;
 
-  /// Whether somebody presented this token. Takes the same time for every wrong one.
+  /// Whether somebody presented this token. Takes the same time for every wrong one: digests are of
+  /// one length, which hides the length of the token.
   boolean matches(String presented) {
-    return MessageDigest.isEqual(digest(value), digest(presented));
-  }
-
-  /// Digests are of one length, which hides the length of the token.
-  private static byte[] digest(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return MessageDigest.isEqual(
+        TokenFingerprint.digest(value), TokenFingerprint.digest(presented));
   }
 
   @Override

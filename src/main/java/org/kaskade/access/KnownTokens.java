@@ -1,31 +1,31 @@
 package org.kaskade.access;
 
 import java.util.List;
-import java.util.Map;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
+import java.util.Set;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 
 /// Says whom a token signs in.
 final class KnownTokens implements OpaqueTokenIntrospector {
-  private static final String ADMINISTRATOR = "administrator";
+  static final Actor ADMINISTRATOR =
+      new Actor("administrator", List.of(), Set.of(Role.ADMIN.word()), Set.of());
 
   private final AdminToken administrator;
+  private final TokenDirectory issued;
 
-  KnownTokens(AdminToken administrator) {
+  KnownTokens(AdminToken administrator, TokenDirectory issued) {
     this.administrator = administrator;
+    this.issued = issued;
   }
 
   @Override
   public OAuth2AuthenticatedPrincipal introspect(String token) {
-    if (!administrator.matches(token)) {
-      throw new BadOpaqueTokenException("The token is not known");
-    }
-    return new DefaultOAuth2AuthenticatedPrincipal(
-        ADMINISTRATOR,
-        Map.of("sub", ADMINISTRATOR),
-        List.of(new SimpleGrantedAuthority(Role.ADMINISTRATOR.authority())));
+    return administrator.matches(token)
+        ? new SignedIn(ADMINISTRATOR)
+        : issued
+            .find(TokenFingerprint.of(token))
+            .map(SignedIn::new)
+            .orElseThrow(() -> new BadOpaqueTokenException("The token is not known"));
   }
 }

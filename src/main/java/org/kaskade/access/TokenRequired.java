@@ -14,7 +14,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 final class TokenRequired implements AuthenticationEntryPoint, AccessDeniedHandler {
   private static final String HOW =
       "Send the header Authorization: Bearer <token>. The administrator's token is the one named in"
-          + " KASKADE_TOKEN, else the one in secrets/admin-token below the data directory.";
+          + " KASKADE_TOKEN, else the one in secrets/admin-token below the data directory; others get"
+          + " theirs from the administrator.";
 
   @Override
   public void commence(
@@ -30,7 +31,10 @@ final class TokenRequired implements AuthenticationEntryPoint, AccessDeniedHandl
             HttpStatus.UNAUTHORIZED,
             presented ? "INVALID_TOKEN" : "TOKEN_REQUIRED",
             "UNAUTHORIZED",
-            (presented ? "This token is not known. " : "This needs a token. ") + HOW)
+            (presented
+                    ? "This token is not known, has expired or was withdrawn. "
+                    : "This needs a token. ")
+                + HOW)
         .write(request, response);
   }
 
@@ -42,7 +46,8 @@ final class TokenRequired implements AuthenticationEntryPoint, AccessDeniedHandl
             HttpStatus.FORBIDDEN,
             "FORBIDDEN",
             "FORBIDDEN",
-            "This token may not do that. Use the token of an administrator.")
+            "This token may not do that: a feed token reads the calendar of changes and nothing else,"
+                + " and what is below /actuator is for administrators.")
         .write(request, response);
   }
 }

@@ -1,7 +1,9 @@
 package org.kaskade.estate;
 
+import graphql.TypeResolutionEnvironment;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.TypeResolver;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeRuntimeWiring;
@@ -16,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.graphql.NodeKind;
 import org.kaskade.graphql.PageRequest;
 import org.kaskade.graphql.ReadyField;
 import org.kaskade.graphql.SdlContribution;
@@ -43,8 +46,14 @@ class CiWiring implements RuntimeWiringConfigurer, SdlContribution {
   private final GraphQlTypes types;
   private final SingletonSupplier<Owners> owners;
   private final EstateQueries queries;
+  private final ObjectProvider<NodeKind> otherNodes;
 
-  CiWiring(CmdbSchema schema, ObjectProvider<Owners> owners, EstateQueries queries) {
+  CiWiring(
+      CmdbSchema schema,
+      ObjectProvider<Owners> owners,
+      EstateQueries queries,
+      ObjectProvider<NodeKind> otherNodes) {
+    this.otherNodes = otherNodes;
     this.schema = schema;
     this.types = new GraphQlTypes(schema);
     this.owners = SingletonSupplier.ofNullable(owners::getIfAvailable);
@@ -63,7 +72,7 @@ class CiWiring implements RuntimeWiringConfigurer, SdlContribution {
             environment.getObject() instanceof Ci ci
                 ? environment.getSchema().getObjectType(ci.ciClass())
                 : null;
-    wiring.type("Node", type -> type.typeResolver(resolver));
+    wiring.type("Node", type -> type.typeResolver(this::typeOfNode));
     wiring.type(CmdbSchema.ROOT, type -> type.typeResolver(resolver));
     wiring.type(
         "Dependency",
@@ -85,6 +94,20 @@ class CiWiring implements RuntimeWiringConfigurer, SdlContribution {
             type -> type.dataFetcher(ciClass.plural(), e -> queries.list(ciClass.name(), e)));
       }
     }
+  }
+
+  private @Nullable GraphQLObjectType typeOfNode(TypeResolutionEnvironment environment) {
+    if (environment.getObject() instanceof Ci ci) {
+      return environment.getSchema().getObjectType(ci.ciClass());
+    }
+    Object node = environment.getObject();
+    return otherNodes
+        .orderedStream()
+        .map(kind -> kind.typeOf(node))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(name -> environment.getSchema().getObjectType(name))
+        .orElse(null);
   }
 
   private TypeRuntimeWiring.Builder fields(TypeRuntimeWiring.Builder type, CiClass ciClass) {

@@ -3,9 +3,12 @@ package org.kaskade.estate;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.graphql.Connection;
+import org.kaskade.graphql.NodeKind;
 import org.kaskade.graphql.PageRequest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
@@ -17,13 +20,16 @@ import reactor.core.publisher.Mono;
 class EstateQueries {
   private final EstateReader reader;
   private final CiSearch search;
+  private final ObjectProvider<NodeKind> others;
 
   EstateQueries(
       EstateReader reader,
       CiSearch search,
       CiDetails details,
       DependencyPages dependencies,
-      BatchLoaderRegistry loaders) {
+      BatchLoaderRegistry loaders,
+      ObjectProvider<NodeKind> others) {
+    this.others = others;
     this.reader = reader;
     this.search = search;
     loaders
@@ -56,8 +62,15 @@ class EstateQueries {
   }
 
   @QueryMapping
-  @Nullable Ci node(@Argument String id) {
-    return NodeId.key(id).map(this::ci).orElse(null);
+  @Nullable Object node(@Argument String id) {
+    Optional<Ci> ci = NodeId.key(id).map(this::ci);
+    return ci.isPresent()
+        ? ci.get()
+        : others
+            .orderedStream()
+            .<Object>flatMap(kind -> kind.find(id).stream())
+            .findFirst()
+            .orElse(null);
   }
 
   @QueryMapping

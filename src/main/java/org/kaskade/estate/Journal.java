@@ -103,6 +103,15 @@ final class Journal {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /// The hash of a revision that changed no CI.
+  ///
+  /// @param images of what it changed, in their order
+  static String hash(int revision, String previous, List<byte[]> images) {
+    MessageDigest digest = digest(previous, revision);
+    images.forEach(digest::update);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   private static MessageDigest digest(String previous, int revision) {
     MessageDigest digest = sha256();
     digest.update((previous + "/" + revision).getBytes(StandardCharsets.UTF_8));

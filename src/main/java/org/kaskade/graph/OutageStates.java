@@ -1,5 +1,6 @@
 package org.kaskade.graph;
 
+import java.util.stream.IntStream;
 import org.kaskade.graph.Propagation.Level;
 
 /// The states that scenarios bring the CIs of one graph to, and nothing about why.
@@ -119,6 +120,16 @@ final class OutageStates {
   /// How many CIs are affected.
   int size() {
     return size;
+  }
+
+  /// Numbers of the groups that lost members the last scenario brought to OUTAGE, or, where they
+  /// are HARD, to DEGRADED; ascending.
+  int[] weakenedGroups() {
+    return IntStream.range(0, weakened.size)
+        .map(at -> weakened.get(at) >>> 1)
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   /// The affected CI at this place: those in OUTAGE first, then those in DEGRADED, then the others.

@@ -4,6 +4,7 @@ import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
 import graphql.schema.DataFetchingEnvironment;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -32,7 +33,8 @@ final class FieldErrors extends DataFetcherExceptionResolverAdapter {
               environment,
               refused.classification(),
               refused.code(),
-              String.valueOf(refused.getMessage()));
+              String.valueOf(refused.getMessage()),
+              refused.details());
       case BindException unbound ->
           error(
               environment,
@@ -45,7 +47,7 @@ final class FieldErrors extends DataFetcherExceptionResolverAdapter {
               environment,
               Classification.FORBIDDEN,
               "FORBIDDEN",
-              "Your token may not do this. Use the token of an administrator.");
+              "Your token may not do this. Ask an administrator for one that may.");
       case AuthenticationException _ ->
           error(
               environment,
@@ -82,10 +84,21 @@ final class FieldErrors extends DataFetcherExceptionResolverAdapter {
       Classification classification,
       String code,
       String message) {
+    return error(environment, classification, code, message, Map.of());
+  }
+
+  private static GraphQLError error(
+      DataFetchingEnvironment environment,
+      Classification classification,
+      String code,
+      String message,
+      Map<String, Object> details) {
+    Map<String, Object> extensions = new HashMap<>(details);
+    extensions.put("code", code);
     return GraphqlErrorBuilder.newError(environment)
         .errorType(classification)
         .message("%s", message)
-        .extensions(Map.of("code", code))
+        .extensions(extensions)
         .build();
   }
 

@@ -3,6 +3,7 @@ package org.kaskade.graphql;
 import graphql.execution.instrumentation.Instrumentation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.kaskade.access.CurrentActor;
 import org.kaskade.access.OpenPaths;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -53,6 +55,11 @@ class GraphQlConfiguration {
   @Bean
   Scalars scalars() {
     return new Scalars();
+  }
+
+  @Bean
+  RuntimeWiringConfigurer allowedRoles(CurrentActor actor) {
+    return wiring -> wiring.directiveWiring(new AllowedRoles(actor));
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package org.kaskade.graphql;
 
+import java.util.Map;
+
 /// A request that a controller can't or won't answer, for a reason the caller can do something
 /// about. Becomes a GraphQL error with `extensions.code` and `extensions.classification`.
 ///
@@ -8,12 +10,24 @@ package org.kaskade.graphql;
 public final class RequestRefused extends RuntimeException {
   private final String code;
   private final Classification classification;
+  private final transient Map<String, Object> details;
 
   private RequestRefused(Classification classification, String code, String message) {
+    this(classification, code, message, Map.of());
+  }
+
+  private RequestRefused(
+      Classification classification, String code, String message, Map<String, Object> details) {
     // A caller's mistake has no stack worth keeping.
     super(message, null, false, false);
     this.code = code;
     this.classification = classification;
+    this.details = Map.copyOf(details);
+  }
+
+  /// The same with what programs need besides, as further `extensions`.
+  public RequestRefused with(Map<String, Object> further) {
+    return new RequestRefused(classification, code, String.valueOf(getMessage()), further);
   }
 
   /// The request makes no sense as it stands.
@@ -48,6 +62,11 @@ public final class RequestRefused extends RuntimeException {
 
   public String code() {
     return code;
+  }
+
+  /// What programs need besides.
+  public Map<String, Object> details() {
+    return details;
   }
 
   Classification classification() {

@@ -21,18 +21,26 @@ import org.kaskade.schema.CmdbSchema;
 
 /// An outage's impact in the form the API shows. Names come from the snapshot: nothing is asked of
 /// the store.
-final class ImpactAnalysis {
+///
+/// It may stand on top of a *background*: CIs that are out or degraded anyway.
+public final class ImpactAnalysis {
   private final Revision revision;
   private final OutageImpact impact;
   private final List<String> failedKeys;
+  private final Background background;
   private final CmdbSchema schema;
   private final GraphTranslation translation;
 
   ImpactAnalysis(
-      Revision revision, OutageImpact impact, List<String> failedKeys, CmdbSchema schema) {
+      Revision revision,
+      OutageImpact impact,
+      List<String> failedKeys,
+      Background background,
+      CmdbSchema schema) {
     this.revision = revision;
     this.impact = impact;
     this.failedKeys = failedKeys;
+    this.background = background;
     this.schema = schema;
     this.translation = new GraphTranslation(schema);
   }
@@ -41,7 +49,46 @@ final class ImpactAnalysis {
     return revision;
   }
 
-  /// The CIs of the scenario in the order they were given.
+  /// What the scenario leads to, background included.
+  public OutageImpact impact() {
+    return impact;
+  }
+
+  /// What was so anyway.
+  public Background background() {
+    return background;
+  }
+
+  /// Whether the CI is worse off than it is anyway.
+  public boolean adds(String key, ImpactState state) {
+    return state.compareTo(background.stateOf(key)) > 0;
+  }
+
+  /// The affected CIs that are worse off than anyway; worst state first, then depth, then key.
+  public List<Affected> added() {
+    return impact.affected().stream()
+        .filter(a -> adds(a.ci().key(), a.state()))
+        .map(Affected::new)
+        .toList();
+  }
+
+  /// What is out or degraded anyway, by key, then record.
+  List<Anyway> activeOutages() {
+    return background.outages().stream()
+        .map(outage ->
+            new Anyway(
+                translation.ci(impact.affected(outage.key()).ci()),
+                outage.state(),
+                outage.number()))
+        .toList();
+  }
+
+  /// One affected CI.
+  public Affected affected(String key) {
+    return new Affected(impact.affected(key));
+  }
+
+  /// The CIs of the scenario in the order they were given, its background left out.
   List<Affected> failed() {
     return failedKeys.stream().map(impact::affected).map(Affected::new).toList();
   }
@@ -56,7 +103,7 @@ final class ImpactAnalysis {
   }
 
   /// Most critical first, then worst state, then key.
-  List<Affected> services() {
+  public List<Affected> services() {
     return impact.affected().stream()
         .filter(a -> schema.isService(a.ci().ciClass()))
         .sorted(
@@ -76,7 +123,7 @@ final class ImpactAnalysis {
         .toList();
   }
 
-  List<Group> weakenedGroups() {
+  public List<Group> weakenedGroups() {
     return impact.weakenedGroups().stream().map(this::group).toList();
   }
 
@@ -105,27 +152,32 @@ final class ImpactAnalysis {
         null);
   }
 
+  /// A CI that is out or degraded anyway.
+  ///
+  /// @param record number of the record that says so
+  record Anyway(Ci ci, ImpactState state, String record) {}
+
   /// How many CIs end in a state.
   record StateCount(ImpactState state, int count) {}
 
   /// A redundancy group and how many of its members are up.
-  record Group(Ci dependent, String group, int members, int need, int up) {}
+  public record Group(Ci dependent, String group, int members, int need, int up) {}
 
   /// A hop of a path.
-  record Step(Ci ci, ImpactState state, @Nullable ShownDependency via) {}
+  public record Step(Ci ci, ImpactState state, @Nullable ShownDependency via) {}
 
   /// A requirement that brings a CI to its state.
-  record Cause(List<Ci> providers, Strength strength, @Nullable Group group) {}
+  public record Cause(List<Ci> providers, Strength strength, @Nullable Group group) {}
 
   /// One affected CI; why it is affected is worked out when asked for.
-  final class Affected {
+  public final class Affected {
     private final AffectedCi affected;
 
     Affected(AffectedCi affected) {
       this.affected = affected;
     }
 
-    String key() {
+    public String key() {
       return affected.ci().key();
     }
 

@@ -8,11 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.ClassNames;
 import org.kaskade.graph.ImpactState;
-import org.kaskade.graph.OutagePropagation;
 import org.kaskade.graphql.Connection;
 import org.kaskade.graphql.PageRequest;
 import org.kaskade.graphql.RequestRefused;
-import org.kaskade.schema.CmdbSchema;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -22,24 +20,21 @@ import org.springframework.stereotype.Controller;
 @Controller
 class OutageImpactQuery {
   private final PastSnapshots past;
-  private final OutagePropagation propagation;
+  private final Scenarios scenarios;
   private final KnownCis known;
   private final ImpactLimits limits;
-  private final CmdbSchema schema;
   private final ClassNames classNames;
 
   OutageImpactQuery(
       PastSnapshots past,
-      OutagePropagation propagation,
+      Scenarios scenarios,
       KnownCis known,
       ImpactLimits limits,
-      CmdbSchema schema,
       ClassNames classNames) {
     this.past = past;
-    this.propagation = propagation;
+    this.scenarios = scenarios;
     this.known = known;
     this.limits = limits;
-    this.schema = schema;
     this.classNames = classNames;
   }
 
@@ -59,18 +54,14 @@ class OutageImpactQuery {
           known.meant(snapshot, failed.key()), state, (a, b) -> a.compareTo(b) > 0 ? a : b);
     }
     known.check(snapshot, starts.keySet());
-    return new ImpactAnalysis(
-        snapshot.revision(),
-        propagation.impactOf(snapshot.graph(), starts),
-        List.copyOf(starts.keySet()),
-        schema);
+    Background background =
+        Boolean.TRUE.equals(input.includeActiveOutages())
+            ? scenarios.background(snapshot, scenarios.activeOutages(snapshot))
+            : Background.NONE;
+    return scenarios.analysis(snapshot, starts, background);
   }
 
   private void check(Scenario scenario) {
-    if (Boolean.TRUE.equals(scenario.includeActiveOutages())) {
-      throw RequestRefused.notYet(
-          "Outages that are under way are not known yet. Leave includeActiveOutages out, and name what is down in 'failed'.");
-    }
     if (scenario.failed().isEmpty()) {
       throw RequestRefused.invalid(
           "NOTHING_FAILS", "'failed' is empty. Name at least one CI that fails.");
@@ -106,6 +97,23 @@ class OutageImpactQuery {
         PageRequest.of(first, after, "affected"),
         analysis.revision().number(),
         ImpactAnalysis.Affected::key);
+  }
+
+  @SchemaMapping(typeName = "ImpactAnalysis")
+  Connection<ImpactAnalysis.Affected> added(
+      ImpactAnalysis analysis,
+      @Argument @Nullable Integer first,
+      @Argument @Nullable String after) {
+    return Connection.pageOf(
+        analysis.added(),
+        PageRequest.of(first, after, "added"),
+        analysis.revision().number(),
+        ImpactAnalysis.Affected::key);
+  }
+
+  @SchemaMapping(typeName = "ImpactAnalysis")
+  List<ImpactAnalysis.Anyway> activeOutages(ImpactAnalysis analysis) {
+    return analysis.activeOutages();
   }
 
   private static Set<ImpactState> states(List<ImpactState> states) {

@@ -1,16 +1,17 @@
 package org.kaskade.impact;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kaskade.estate.Ci;
 import org.kaskade.graph.ImpactState;
 import org.kaskade.graph.ProbableCauses;
 import org.kaskade.graphql.RequestRefused;
 import org.kaskade.schema.CmdbSchema;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
@@ -21,24 +22,20 @@ class ProbableCausesQuery {
   private final Questions questions;
   private final ImpactLimits limits;
   private final CmdbSchema schema;
+  private final ObjectProvider<RecentChanges> recent;
 
-  ProbableCausesQuery(Questions questions, ImpactLimits limits, CmdbSchema schema) {
+  ProbableCausesQuery(
+      Questions questions,
+      ImpactLimits limits,
+      CmdbSchema schema,
+      ObjectProvider<RecentChanges> recent) {
     this.questions = questions;
     this.limits = limits;
     this.schema = schema;
+    this.recent = recent;
   }
 
   record Symptom(String key, @Nullable ImpactState state) {}
-
-  /// A CI whose outage explains symptoms.
-  record ProbableCause(
-      Ci ci,
-      int rank,
-      double score,
-      List<Ci> explained,
-      List<Ci> unexplained,
-      List<Ci> contradicted,
-      List<Ci> unreported) {}
 
   @QueryMapping
   List<ProbableCause> probableCauses(
@@ -63,7 +60,7 @@ class ProbableCausesQuery {
                         observed,
                         seenHealthy,
                         ci -> schema.isService(ci.ciClass()),
-                        ci -> 0,
+                        ci -> lastChanged(ci.key()),
                         most,
                         patience),
                 ProbableCauses::completeness)
@@ -81,6 +78,15 @@ class ProbableCausesQuery {
               questions.shown(cause.unreported())));
     }
     return shown;
+  }
+
+  /// In seconds since 1970; 0 for a CI that wasn't changed lately.
+  private long lastChanged(String key) {
+    return recent.stream()
+        .flatMap(known -> known.lastChanged(key).stream())
+        .mapToLong(Instant::getEpochSecond)
+        .max()
+        .orElse(0);
   }
 
   private Map<String, ImpactState> observed(List<Symptom> symptoms, List<String> healthy) {

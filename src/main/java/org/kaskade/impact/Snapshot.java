@@ -4,4 +4,4 @@ import org.kaskade.estate.Revision;
 import org.kaskade.graph.DependencyGraph;
 
 /// The dependency graph of one revision.
-record Snapshot(Revision revision, DependencyGraph graph) {}
+public record Snapshot(Revision revision, DependencyGraph graph) {}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.access.CurrentActor;
+import org.kaskade.access.Role;
 import org.kaskade.estate.ApiSources;
 import org.kaskade.estate.PlannedChange;
 import org.kaskade.estate.Proposal;
@@ -194,8 +195,15 @@ class SourceQueries {
 
   @MutationMapping
   SyncReport syncSource(@Argument String name, @Argument @Nullable Boolean acceptRetirements) {
+    boolean accept = Boolean.TRUE.equals(acceptRetirements);
+    if (accept && !actor.administrator() && !actor.actor().has(Role.EDITOR)) {
+      throw RequestRefused.forbidden(
+          "FORBIDDEN",
+          "Your token may sync, but not accept retirements: that needs the role editor or admin."
+              + " Leave acceptRetirements out, or ask an editor.");
+    }
     Source source = sources.named(name);
-    return refusing(() -> syncs.sync(source, Boolean.TRUE.equals(acceptRetirements)));
+    return refusing(() -> syncs.sync(source, accept));
   }
 
   @MutationMapping

@@ -3,7 +3,8 @@
 /// A *source* is a repository, a branch, globs and a format. A *reader* turns the files of one
 /// commit into findings: CIs, dependencies, problems. A *sync* makes claims of the findings and
 /// hands them to the estate as one change set.
-@ApplicationModule(allowedDependencies = {"schema", "estate", "yaml", "graphql", "access"})
+@ApplicationModule(
+    allowedDependencies = {"schema", "estate", "expression", "yaml", "graphql", "access"})
 @NullMarked
 package org.kaskade.importers;
 

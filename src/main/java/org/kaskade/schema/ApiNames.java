@@ -31,7 +31,8 @@ final class ApiNames {
           "planSource",
           "ciClass",
           "ciClasses",
-          "relationshipTypes");
+          "relationshipTypes",
+          "recordTemplates");
 
   /// Types that are no CI class.
   private static final Set<String> TYPES =
@@ -47,8 +48,22 @@ final class ApiNames {
                   + " SyncReport ProblemSeverity InventoryProblem Plan PlannedSinglePoint PlannedAction"
                   + " PlannedChange PlannedChangeConnection PlannedChangeEdge AssetInput"
                   + " DependencyInput RegisterMode RegisterAssetsInput RegisterAssetsPayload"
-                  + " RegistrationError")
+                  + " RegistrationError Record RecordStateKind RecordApproval RecordApprovalStatus"
+                  + " ApprovalSeat RecordVote VoteDecision RecordTask AvailableTransition"
+                  + " UnavailableTransition RecordHistoryEntry RecordDifference"
+                  + " RecordHistoryConnection RecordHistoryEdge RecordTemplate ApprovalInAdvance")
               .split(" ", -1));
+
+  /// Names among those above that the API has for the sake of record types.
+  private static final Set<String> OF_RECORDS =
+      Set.of(
+          "Change",
+          "ChangeType",
+          "ChangeState",
+          "ChangedCi",
+          "ProposedChangeInput",
+          "change",
+          "changes");
 
   private final Map<String, String> typeOwners = new HashMap<>();
   private final Map<String, ClassDeclaration> plurals = new LinkedHashMap<>();
@@ -69,6 +84,41 @@ final class ApiNames {
         claimPlural(declaration);
       }
     }
+  }
+
+  /// Claims the names of these record types, and reports those already taken.
+  void claim(List<RecordType> types, RecordAssembly assembly) {
+    Map<String, String> fields = new HashMap<>();
+    plurals.keySet().forEach(plural -> fields.put(plural, "a list of CIs"));
+    for (RecordType type : types) {
+      RecordDeclaration declaration = assembly.declaration(type.name()).orElseThrow();
+      claimTypes(type, declaration);
+      for (String name : new RecordGraphQlNames(type).rootFields()) {
+        String owner = fields.putIfAbsent(name, "record type " + type.name());
+        boolean ofApi = ROOT_FIELDS.contains(name) && !OF_RECORDS.contains(name);
+        if (owner != null || ofApi) {
+          taken(declaration, "field " + name, owner == null ? "the API" : owner);
+        }
+      }
+    }
+  }
+
+  private void claimTypes(RecordType type, RecordDeclaration declaration) {
+    for (String name : new RecordGraphQlNames(type).types()) {
+      String owner = typeOwners.put(name, "record type " + type.name());
+      if (owner != null && !(owner.equals("the API") && OF_RECORDS.contains(name))) {
+        taken(declaration, "type " + name, owner);
+        return;
+      }
+    }
+  }
+
+  private void taken(RecordDeclaration declaration, String what, String owner) {
+    problems.add(
+        declaration.section().file(),
+        declaration.name().line(),
+        "record type %s would need the GraphQL %s, which belongs to %s. Rename the record type, or what it is made of."
+            .formatted(declaration.name().value(), what, owner));
   }
 
   private void claimPrefix(ClassDeclaration declaration) {

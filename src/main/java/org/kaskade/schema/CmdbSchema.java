@@ -3,6 +3,7 @@ package org.kaskade.schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// All classes, relationship types and precedence rules of this process: checked, immutable, the
-/// same for every thread.
+/// All classes, relationship types, record types and precedence rules of this process: checked,
+/// immutable, the same for every thread.
 public final class CmdbSchema {
   /// The class every CI is of.
   public static final String ROOT = "ConfigurationItem";
@@ -22,9 +23,19 @@ public final class CmdbSchema {
   private final Map<String, Set<String>> subclasses = new HashMap<>();
   private final Map<String, RelationshipType> relationshipTypes;
   private final Precedence precedence;
+  private final List<PolicyFile> policies;
+  private final Map<String, RecordType> recordTypes = new LinkedHashMap<>();
+  private final Map<String, RecordTemplate> templates = new LinkedHashMap<>();
 
   CmdbSchema(
-      Collection<CiClass> classes, Collection<RelationshipType> types, Precedence precedence) {
+      Collection<CiClass> classes,
+      Collection<RelationshipType> types,
+      Precedence precedence,
+      Collection<RecordType> recordTypes,
+      Collection<RecordTemplate> templates,
+      List<PolicyFile> policies) {
+    recordTypes.forEach(type -> this.recordTypes.put(type.name(), type));
+    templates.forEach(template -> this.templates.put(template.name(), template));
     Map<String, CiClass> byName = new LinkedHashMap<>();
     classes.forEach(c -> byName.put(c.name(), c));
     this.classes = Collections.unmodifiableMap(byName);
@@ -38,6 +49,7 @@ public final class CmdbSchema {
     types.forEach(t -> typesByName.put(t.name(), t));
     this.relationshipTypes = Collections.unmodifiableMap(typesByName);
     this.precedence = precedence;
+    this.policies = List.copyOf(policies);
   }
 
   /// Every class, `ConfigurationItem` and other abstract ones included, parents before children.
@@ -91,8 +103,34 @@ public final class CmdbSchema {
     return Optional.ofNullable(relationshipTypes.get(name));
   }
 
+  /// The file of a policy that another module reads: the strongest folder's of the user, else the
+  /// shipped one.
+  public Optional<PolicyFile> policy(String name) {
+    return policies.stream()
+        .filter(file -> file.policy().equals(name))
+        .min(Comparator.comparing(PolicyFile::shipped));
+  }
+
   /// Whose value counts when sources disagree.
   public Precedence precedence() {
     return precedence;
+  }
+
+  /// The kinds of records that there are.
+  public Collection<RecordType> recordTypes() {
+    return Collections.unmodifiableCollection(recordTypes.values());
+  }
+
+  public Optional<RecordType> recordType(String name) {
+    return Optional.ofNullable(recordTypes.get(name));
+  }
+
+  /// What records can be made from.
+  public Collection<RecordTemplate> recordTemplates() {
+    return Collections.unmodifiableCollection(templates.values());
+  }
+
+  public Optional<RecordTemplate> recordTemplate(String name) {
+    return Optional.ofNullable(templates.get(name));
   }
 }

@@ -23,6 +23,7 @@ record DeclarationFile(Folder folder, String path, boolean shipped, List<YamlDoc
   enum Folder {
     CLASSES("classes"),
     RELATIONSHIPS("relationships"),
+    RECORDS("records"),
     POLICIES("policies");
 
     final String folderName;

@@ -65,13 +65,13 @@ public final class GraphQlTypes {
   }
 
   private String interfaceType(CiClass ciClass) {
-    return description("", ciClass.description() + " Its subclasses included.")
+    return Sdl.description("", ciClass.description() + " Its subclasses included.")
         + "interface %s implements %s {\n%s}\n\n"
             .formatted(interfaceName(ciClass), interfaces(ciClass, false), fields(ciClass));
   }
 
   private String objectType(CiClass ciClass) {
-    return description("", ciClass.description())
+    return Sdl.description("", ciClass.description())
         + "type %s implements %s {\n%s}\n\n"
             .formatted(ciClass.name(), interfaces(ciClass, true), fields(ciClass));
   }
@@ -96,7 +96,7 @@ public final class GraphQlTypes {
   }
 
   private static String field(Attribute attribute) {
-    return description("  ", described(attribute))
+    return Sdl.description("  ", described(attribute))
         + "  %s: %s\n".formatted(attribute.name(), type(attribute.type()));
   }
 
@@ -124,22 +124,7 @@ public final class GraphQlTypes {
 
   private String connection(CiClass ciClass) {
     String name = ciClass.name();
-    String node = listedType(name);
-    return """
-    type %1$sConnection {
-      edges: [%1$sEdge!]!
-      nodes: [%2$s!]!
-      pageInfo: PageInfo!
-      totalCount: Int!
-    }
-
-    type %1$sEdge {
-      cursor: String!
-      node: %2$s!
-    }
-
-    """
-        .formatted(name, node);
+    return Sdl.connection(name, listedType(name));
   }
 
   private String queries() {
@@ -147,7 +132,7 @@ public final class GraphQlTypes {
     for (CiClass ciClass : schema.classes()) {
       if (!isRoot(ciClass)) {
         fields.add(
-            description(
+            Sdl.description(
                     "  ",
                     "All CIs of class %s%s, by key. %s"
                         .formatted(
@@ -159,26 +144,5 @@ public final class GraphQlTypes {
       }
     }
     return fields.isEmpty() ? "" : "extend type Query {\n" + String.join("", fields) + "}\n";
-  }
-
-  /// A description as a quoted string, in which every character can stand.
-  private static String description(String indent, String text) {
-    StringBuilder quoted = new StringBuilder(indent).append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> quoted.append("\\\"");
-        case '\\' -> quoted.append("\\\\");
-        case '\n' -> quoted.append("\\n");
-        default -> {
-          if (Character.isISOControl(c)) {
-            quoted.append("\\u%04X".formatted((int) c));
-          } else {
-            quoted.append(c);
-          }
-        }
-      }
-    }
-    return quoted.append("\"\n").toString();
   }
 }

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 public final class InvalidSchema extends RuntimeException {
   private final List<SchemaProblem> problems;
 
-  InvalidSchema(List<SchemaProblem> problems) {
+  /// @param problems at least one, by file and line
+  public InvalidSchema(List<SchemaProblem> problems) {
     super(problems.stream().map(SchemaProblem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }

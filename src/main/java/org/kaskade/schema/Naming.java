@@ -24,9 +24,7 @@ final class Naming {
 
   /// `VirtualMachine` to `virtualMachines`, `Policy` to `policies`, `DNSZone` to `dnsZones`.
   static String plural(String className) {
-    String[] words = WORD_START.split(className, -1);
-    words[0] = words[0].toLowerCase(Locale.ROOT);
-    String singular = String.join("", words);
+    String singular = singular(className);
     if (singular.matches(".*(s|x|z|ch|sh)")) {
       return singular + "es";
     }
@@ -34,6 +32,13 @@ final class Naming {
       return singular.substring(0, singular.length() - 1) + "ies";
     }
     return singular + "s";
+  }
+
+  /// `VirtualMachine` to `virtualMachine`, `DNSZone` to `dnsZone`.
+  static String singular(String className) {
+    String[] words = WORD_START.split(className, -1);
+    words[0] = words[0].toLowerCase(Locale.ROOT);
+    return String.join("", words);
   }
 
   /// A word in the case of a class name: `barcode scanner` or `barcode-scanner` to
@@ -46,6 +51,11 @@ final class Naming {
       }
     }
     return camel.toString().replaceFirst("^[0-9]+", "");
+  }
+
+  /// With a capital in front.
+  static String capitalised(String lowerCamel) {
+    return Character.toUpperCase(lowerCamel.charAt(0)) + lowerCamel.substring(1);
   }
 
   /// A word in the case of an attribute name: `serial number` or `serial_number` to `serialNumber`.

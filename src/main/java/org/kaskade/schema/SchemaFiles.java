@@ -15,7 +15,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// Finds the declarations: those shipped on the classpath, and those in folders of the user.
 final class SchemaFiles {
-  private static final String PRECEDENCE = "precedence.yaml";
+  private static final List<String> POLICIES = List.of("precedence.yaml", "change-risk.yaml");
   private static final List<String> FOLDERS =
       Arrays.stream(Folder.values()).map(folder -> folder.folderName).toList();
 
@@ -30,10 +30,10 @@ final class SchemaFiles {
     List<DeclarationFile> files = new ArrayList<>();
     try {
       for (Folder folder : Folder.values()) {
-        String name = folder == Folder.POLICIES ? PRECEDENCE : "*.yaml";
         String place = "cmdb-schema/" + folder.folderName + "/";
         for (Resource resource :
-            new PathMatchingResourcePatternResolver().getResources("classpath*:" + place + name)) {
+            new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:" + place + "*.yaml")) {
           files.add(
               new DeclarationFile(
                   folder, place + resource.getFilename(), true, resource.getContentAsByteArray()));
@@ -95,12 +95,12 @@ final class SchemaFiles {
     } else if (name.endsWith(".yml") || name.endsWith(".json")) {
       problems.add(
           entry.toString(), 1, "declarations stand in files that end in .yaml. Rename the file.");
-    } else if (folder == Folder.POLICIES && isYaml(name) && !name.equals(PRECEDENCE)) {
+    } else if (folder == Folder.POLICIES && isYaml(name) && !POLICIES.contains(name)) {
       problems.add(
           entry.toString(),
           1,
           "there is no policy of this name. Rename the file to %s, or remove it."
-              .formatted(PRECEDENCE));
+              .formatted(String.join(" or ", POLICIES)));
     } else if (isYaml(name)) {
       try {
         files.add(new DeclarationFile(folder, entry.toString(), false, Files.readAllBytes(entry)));

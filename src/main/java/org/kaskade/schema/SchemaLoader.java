@@ -6,15 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kaskade.schema.DeclarationFile.Folder;
 
 /// Reads and checks the declarations that come with Kaskade and those in folders of the user.
 ///
-/// A user's folder holds `classes/`, `relationships/` and `policies/` like `cmdb-schema/` itself.
-/// It adds classes and relationship types and can't change shipped ones; its rules of precedence
-/// come before the shipped ones. Every problem of every file is found before any is told.
+/// A user's folder holds `classes/`, `relationships/`, `records/` and `policies/` like
+/// `cmdb-schema/` itself. It adds classes, relationship types and record types and can't change
+/// shipped ones; its rules of precedence come before the shipped ones. Every problem of every file
+/// is found before any is told.
 public final class SchemaLoader {
+  /// Policies that other modules read.
+  private static final Set<String> READ_ELSEWHERE = Set.of("change-risk");
+
   private final List<Path> directories;
 
   /// Reads nothing yet.
@@ -41,6 +47,8 @@ public final class SchemaLoader {
     List<ClassDeclaration> classes = new ArrayList<>();
     List<RelationshipDeclaration> relationships = new ArrayList<>();
     List<Section> policies = new ArrayList<>();
+    List<PolicyFile> others = new ArrayList<>();
+    List<RecordDeclaration> records = new ArrayList<>();
     Set<String> unreadable = new LinkedHashSet<>();
     for (DeclarationFile file : files) {
       reader
@@ -54,7 +62,10 @@ public final class SchemaLoader {
                           .ifPresentOrElse(classes::add, () -> unreadable.add(file.stem()));
                   case RELATIONSHIPS ->
                       new RelationshipReader().read(section).ifPresent(relationships::add);
-                  case POLICIES -> policies.add(section);
+                  case RECORDS -> RecordDeclaration.read(section).ifPresent(records::add);
+                  case POLICIES ->
+                      otherPolicy(section)
+                          .ifPresentOrElse(others::add, () -> policies.add(section));
                 }
               },
               () -> {
@@ -65,11 +76,31 @@ public final class SchemaLoader {
     }
     Hierarchy hierarchy = new Hierarchy(classes, unreadable, problems);
     List<CiClass> assembled = new ClassAssembly(hierarchy, problems).assemble();
-    new ApiNames(problems).claim(hierarchy.parentsFirst());
+    ApiNames names = new ApiNames(problems);
+    names.claim(hierarchy.parentsFirst());
     List<RelationshipType> types = relationshipTypes(relationships, hierarchy, problems);
+    RecordAssembly assembly =
+        new RecordAssembly(
+            records.stream().filter(declaration -> !declaration.template()).toList(),
+            hierarchy.names(),
+            types.stream().map(RelationshipType::name).collect(Collectors.toSet()),
+            problems);
+    List<RecordType> recordTypes = assembly.assemble();
+    new RecordChecks(recordTypes, assembly, hierarchy, problems).check();
+    names.claim(recordTypes, assembly);
+    List<RecordTemplate> templates =
+        new RecordTemplates(recordTypes, problems)
+            .of(records.stream().filter(RecordDeclaration::template).toList());
     Precedence precedence = precedence(policies, hierarchy);
     problems.throwIfAny();
-    return new CmdbSchema(assembled, types, precedence);
+    return new CmdbSchema(assembled, types, precedence, recordTypes, templates, others);
+  }
+
+  private static Optional<PolicyFile> otherPolicy(Section section) {
+    DeclarationFile file = section.file();
+    return READ_ELSEWHERE.contains(file.stem())
+        ? Optional.of(new PolicyFile(file.stem(), file.path(), file.shipped(), section.mapping()))
+        : Optional.empty();
   }
 
   private static List<RelationshipType> relationshipTypes(

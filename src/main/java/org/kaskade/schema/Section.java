@@ -1,7 +1,9 @@
 package org.kaskade.schema;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.yaml.YamlMapping;
@@ -112,6 +114,44 @@ record Section(DeclarationFile file, YamlMapping mapping, Problems problems) {
     }
     problem(mapping.lineOf(key), "'%s' takes a number of percent from 0 to 100.".formatted(key));
     return null;
+  }
+
+  /// The mapping below a key, or null where there is none.
+  @Nullable Section section(String key) {
+    YamlNode node = mapping.get(key);
+    return node == null ? null : section(key, node, mapping.lineOf(key));
+  }
+
+  /// @param what what it says, for people
+  @Nullable Section section(String what, YamlNode node, int line) {
+    if (node instanceof YamlMapping below) {
+      return new Section(file, below, problems);
+    }
+    problem(line, "'%s' takes a mapping, but a %s stands here.".formatted(what, kind(node)));
+    return null;
+  }
+
+  /// The mappings below the keys of the mapping at a key, by key.
+  Map<String, Section> sections(String key) {
+    Map<String, Section> found = new LinkedHashMap<>();
+    Section below = section(key);
+    if (below != null) {
+      below
+          .mapping()
+          .entries()
+          .forEach((name, node) -> {
+            Section each = below.section(name, node, below.lineOf(name));
+            if (each != null) {
+              found.put(name, each);
+            }
+          });
+    }
+    return found;
+  }
+
+  /// The texts of a sequence, or the one text that stands in its place.
+  List<Text> textOrTexts(String key) {
+    return mapping.get(key) instanceof YamlScalar ? text(key).stream().toList() : texts(key);
   }
 
   List<Text> texts(String key) {

@@ -4,7 +4,7 @@
 /// A *class* says which attributes a CI has and which of them identify it. A *relationship type*
 /// says which of its two ends depends on the other, and how hard. The GraphQL types of the API
 /// follow from both.
-@ApplicationModule(allowedDependencies = {"yaml"})
+@ApplicationModule(allowedDependencies = {"expression", "yaml"})
 @NullMarked
 package org.kaskade.schema;
 

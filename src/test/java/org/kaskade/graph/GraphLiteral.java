@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// `->` is HARD, `~>` SOFT; `a|b` is a group named after its members, `2:a|b|c` and `50%:a|b` say
 /// its need, `pool=2:a|b` its name. `web -RUNS_ON> vm` gives the type, else it is DEPENDS_ON. A key
 /// alone is a CI.
-record GraphLiteral(Set<String> keys, List<GraphDependency> dependencies) {
+public record GraphLiteral(Set<String> keys, List<GraphDependency> dependencies) {
   private static final Pattern ARROW = Pattern.compile("(\\S+)\\s+([-~])(\\w*)>\\s+(\\S+)");
   private static final Pattern GROUP = Pattern.compile("(?:([^=:]+)=)?(?:([0-9]+%?):)?([^=:]+)");
 
-  static GraphLiteral of(String text) {
+  public static GraphLiteral of(String text) {
     Set<String> keys = new LinkedHashSet<>();
     List<GraphDependency> dependencies = new ArrayList<>();
     for (String part : text.split(",", -1)) {
@@ -47,18 +47,18 @@ record GraphLiteral(Set<String> keys, List<GraphDependency> dependencies) {
     return new GraphLiteral(keys, dependencies);
   }
 
-  static DependencyGraph graph(String text) {
+  public static DependencyGraph graph(String text) {
     return of(text).graph();
   }
 
-  DependencyGraph graph() {
+  public DependencyGraph graph() {
     DependencyGraphBuilder builder = DependencyGraph.builder();
     keys.forEach(key -> builder.add(ci(key)));
     dependencies.forEach(builder::add);
     return builder.build();
   }
 
-  static GraphCi ci(String key) {
+  public static GraphCi ci(String key) {
     return new GraphCi(key, "name of " + key, "Server", null, "ACTIVE", "MEDIUM", null);
   }
 }

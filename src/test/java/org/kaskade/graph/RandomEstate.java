@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /// Small estates of many shapes, the same for the same seed: cycles, overlapping groups, groups
 /// that depend on groups, percentages, singles beside groups, several types between one pair, keys
 /// beyond the basic plane.
-final class RandomEstate {
+public final class RandomEstate {
   private static final String[] PREFIXES = {"ci-", "\uFF5E-", "\uD83D\uDE80-", "\uE000", "z"};
   private static final String[] NEEDS = {
     "1", "2", "3", "0", "99", "1%", "34%", "50%", "67%", "100%"
@@ -24,7 +24,7 @@ final class RandomEstate {
   private final boolean cyclic;
   private final int fanOut;
 
-  RandomEstate(long seed) {
+  public RandomEstate(long seed) {
     random = new Random(seed);
     int size = 2 + random.nextInt(random.nextInt(4) == 0 ? 60 : 14);
     keys =
@@ -38,19 +38,19 @@ final class RandomEstate {
     fanOut = 1 + random.nextInt(4);
   }
 
-  List<String> keys() {
+  public List<String> keys() {
     return keys;
   }
 
-  Random random() {
+  public Random random() {
     return random;
   }
 
-  List<GraphDependency> dependencies() {
+  public List<GraphDependency> dependencies() {
     return keys.stream().flatMap(key -> dependenciesOf(key).stream()).toList();
   }
 
-  List<GraphDependency> dependenciesOf(String dependent) {
+  public List<GraphDependency> dependenciesOf(String dependent) {
     List<GraphDependency> dependencies = new ArrayList<>();
     int at = keys.indexOf(dependent);
     int candidates = cyclic ? keys.size() : at;
@@ -81,7 +81,7 @@ final class RandomEstate {
     return dependencies;
   }
 
-  Map<String, ImpactState> scenario() {
+  public Map<String, ImpactState> scenario() {
     Map<String, ImpactState> scenario = new HashMap<>();
     int starts = 1 + random.nextInt(Math.min(5, keys.size()));
     for (int start = 0; start < starts; start++) {

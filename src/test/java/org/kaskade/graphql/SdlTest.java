@@ -66,6 +66,21 @@ class SdlTest {
     assertThat(silent).as("without a description in %s", file.getFilename()).isEmpty();
   }
 
+  @ParameterizedTest
+  @MethodSource("files")
+  void saysWhoMayCallEveryMutation(Resource file) throws Exception {
+    assertThat(
+            Parser.parse(file.getContentAsString(StandardCharsets.UTF_8))
+                .getDefinitionsOfType(ObjectTypeExtensionDefinition.class)
+                .stream()
+                .filter(type -> type.getName().equals("Mutation"))
+                .flatMap(type -> type.getFieldDefinitions().stream())
+                .filter(field -> field.getDirectives("allowed").isEmpty())
+                .map(FieldDefinition::getName))
+        .as("without @allowed in %s", file.getFilename())
+        .isEmpty();
+  }
+
   private static void fields(String type, List<FieldDefinition> fields, List<String> silent) {
     for (FieldDefinition field : fields) {
       String name = type + "." + field.getName();

@@ -103,7 +103,6 @@ class OutageImpactAnswersIT extends GraphQlDoor {
         "failed: [] | NOTHING_FAILS",
         "failed: [{key: \"database:o-dbb\"}] | UNKNOWN_CI",
         "failed: [{key: \"database:o-db\", state: AT_RISK}] | INVALID_START_STATE",
-        "failed: [{key: \"database:o-db\"}], includeActiveOutages: true | NOT_YET",
         "failed: [{key: \"database:o-db\"}], revision: 0 | NOT_AT_REVISION",
         "failed: [{key: \"database:o-db\"}], revision: 999999 | UNKNOWN_REVISION"
       })

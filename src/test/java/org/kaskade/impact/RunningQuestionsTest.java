@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.kaskade.access.CurrentActor;
+import org.kaskade.access.Actor;
 import org.kaskade.graph.Completeness;
 import org.kaskade.graph.CriticalComponents;
 import org.kaskade.graph.DependencyGraph;
@@ -27,17 +28,9 @@ class RunningQuestionsTest {
   private boolean administrator;
   private final RunningQuestions questions =
       new RunningQuestions(
-          new CurrentActor() {
-            @Override
-            public String name() {
-              return name;
-            }
-
-            @Override
-            public boolean administrator() {
-              return administrator;
-            }
-          },
+          () ->
+              new Actor(
+                  name, List.of(), administrator ? Set.of("admin") : Set.of("viewer"), Set.of()),
           Clock.systemUTC());
 
   private Running only() {

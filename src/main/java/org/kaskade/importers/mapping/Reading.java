@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.expression.ExpressionFailed;
 import org.kaskade.schema.Strength;
 
 /// Gets the values of terms and reports where one can't be had. Only a file whose time is up is

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.expression.Evaluation;
+import org.kaskade.expression.ExpressionFailed;
 import org.kaskade.importers.CiRef;
 import org.kaskade.importers.FoundCi;
 import org.kaskade.schema.CiClass;

@@ -3,6 +3,7 @@ package org.kaskade.importers.mapping;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.expression.Evaluation;
 
 /// What expressions see: a value whose fields are plain names, and variables with a `$`.
 ///

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.expression.Expression;
+import org.kaskade.expression.ExpressionFailed;
 
 /// How a mapping gets at a value.
 public sealed interface Term {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.expression.Expression;
+import org.kaskade.expression.ExpressionFailed;
 import org.kaskade.yaml.YamlMapping;
 import org.kaskade.yaml.YamlNode;
 import org.kaskade.yaml.YamlScalar;

@@ -2,6 +2,7 @@ package org.kaskade.importers.mapping;
 
 import java.util.List;
 import java.util.Optional;
+import org.kaskade.expression.Expression;
 import org.kaskade.yaml.YamlLimits;
 import org.kaskade.yaml.YamlNode;
 import tools.jackson.core.JacksonException;

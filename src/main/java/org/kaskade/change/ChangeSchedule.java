@@ -1,0 +1,261 @@
+package org.kaskade.change;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.kaskade.estate.Ci;
+import org.kaskade.estate.EstateReader;
+import org.kaskade.estate.Lifecycle;
+import org.kaskade.estate.RevisionCommitted;
+import org.kaskade.impact.RecentChanges;
+import org.kaskade.impact.Scenarios;
+import org.kaskade.impact.Snapshot;
+import org.kaskade.records.KeptRecord;
+import org.kaskade.records.RecordListener;
+import org.kaskade.records.Records;
+import org.kaskade.schema.CmdbSchema;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// The changes that are scheduled, with what collides, and those that went before.
+///
+/// Read from the records when the program starts; after that each operation on a change of this
+/// process is told as it happens, and those of other processes are found by looking every half a
+/// minute, if anything at all was written. The estate is followed when it changes, and at the
+/// latest when somebody asks.
+@Component
+class ChangeSchedule implements RecordListener, RecentChanges, SmartLifecycle {
+  /// How far back a change is of interest to who looks for the cause of an outage.
+  static final Duration RECENT = Duration.ofDays(14);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChangeSchedule.class);
+  private static final int MOST_REVISIONS = 1_000;
+  private static final long LOOK_EVERY_SECONDS = 30;
+
+  private final ObjectProvider<Records> records;
+  private final Scenarios scenarios;
+  private final EstateReader estate;
+  private final RiskPolicy policy;
+  private final CmdbSchema schema;
+  private final Clock clock;
+  private final ChangeHistory history = new ChangeHistory();
+  private final Map<String, Integer> versions = new HashMap<>();
+  private final Set<String> running = new HashSet<>();
+  private @Nullable CollisionIndex index;
+  private @Nullable Snapshot followed;
+  private int lookedAt = -1;
+  private volatile @Nullable ScheduledExecutorService worker;
+
+  ChangeSchedule(
+      ObjectProvider<Records> records,
+      Scenarios scenarios,
+      EstateReader estate,
+      RiskPolicy policy,
+      CmdbSchema schema,
+      Clock clock) {
+    this.records = records;
+    this.scenarios = scenarios;
+    this.estate = estate;
+    this.policy = policy;
+    this.schema = schema;
+    this.clock = clock;
+  }
+
+  /// The pairs that collide, about the estate as {@link #current} last told it.
+  synchronized CollisionIndex index() {
+    return loaded();
+  }
+
+  ChangeHistory history() {
+    return history;
+  }
+
+  /// Catches up with the estate.
+  ///
+  /// @return the estate that the index is about from now on
+  synchronized Snapshot current() {
+    CollisionIndex pairs = loaded();
+    Snapshot before = followed;
+    Snapshot newest = scenarios.newest();
+    if (before == null || before.revision().number() != newest.revision().number()) {
+      pairs.follow(newest.graph(), before == null ? null : changed(before, newest));
+      followed = newest;
+    }
+    return newest;
+  }
+
+  private CollisionIndex loaded() {
+    CollisionIndex known = index;
+    if (known == null) {
+      Snapshot newest = scenarios.newest();
+      known = new CollisionIndex(newest.graph(), ci -> schema.isService(ci.ciClass()));
+      index = known;
+      followed = newest;
+      load(known);
+    }
+    return known;
+  }
+
+  private void load(CollisionIndex pairs) {
+    Instant now = clock.instant();
+    List<ScheduledChange> scheduled = new ArrayList<>();
+    for (KeptRecord record : records.getObject().of(ChangeRecords.TYPE)) {
+      versions.put(record.number(), record.version());
+      note(record);
+      ChangeRecords.scheduled(record, policy.counts(), now).ifPresent(scheduled::add);
+    }
+    pairs.put(scheduled);
+  }
+
+  /// Keys of the CIs that came, went, or needed something else since; null where that isn't known.
+  private @Nullable Set<String> changed(Snapshot before, Snapshot newest) {
+    int from = before.revision().number();
+    int to = newest.revision().number();
+    if (to < from || to - from > MOST_REVISIONS) {
+      return null;
+    }
+    Set<String> changed = new HashSet<>();
+    int reached = from;
+    for (RevisionCommitted revision : estate.since(from, MOST_REVISIONS)) {
+      if (revision.revision().number() != reached + 1) {
+        return null;
+      }
+      reached++;
+      changed.addAll(revision.dependenciesOf().keySet());
+      for (Ci ci : revision.cis()) {
+        if (ci.lifecycle() == Lifecycle.RETIRED || before.graph().find(ci.key()).isEmpty()) {
+          changed.add(ci.key());
+        }
+      }
+    }
+    return reached >= to ? changed : null;
+  }
+
+  @Override
+  public void changed(@Nullable KeptRecord before, KeptRecord after) {
+    if (after.type().equals(ChangeRecords.TYPE)) {
+      take(List.of(after));
+    }
+  }
+
+  /// Takes in changes that are newer than what is known of them.
+  private synchronized void take(List<KeptRecord> changes) {
+    CollisionIndex pairs = loaded();
+    Instant now = clock.instant();
+    List<ScheduledChange> scheduled = new ArrayList<>();
+    for (KeptRecord record : changes) {
+      if (versions.getOrDefault(record.number(), 0) < record.version()) {
+        versions.put(record.number(), record.version());
+        note(record);
+        ChangeRecords.scheduled(record, policy.counts(), now)
+            .ifPresentOrElse(scheduled::add, () -> pairs.remove(record.number()));
+      }
+    }
+    pairs.put(scheduled);
+  }
+
+  private void note(KeptRecord record) {
+    ChangeRecords.past(record).ifPresentOrElse(history::put, () -> history.remove(record.number()));
+    if (record.state().equals(ChangeRecords.IN_PROGRESS)) {
+      running.add(record.number());
+    } else {
+      running.remove(record.number());
+    }
+  }
+
+  @Override
+  public Optional<Instant> lastChanged(String key) {
+    return history.recent(key, clock.instant().minus(RECENT)).stream()
+        .map(PastChange::at)
+        .findFirst();
+  }
+
+  /// Catches up with the estate after a revision, off the writer's thread.
+  @EventListener
+  void on(RevisionCommitted committed) {
+    ScheduledExecutorService catching = worker;
+    if (catching != null) {
+      catching.execute(() -> quietly(this::current));
+    }
+  }
+
+  private void look() {
+    int newest = scenarios.newest().revision().number();
+    Records kept = records.getObject();
+    boolean written;
+    List<String> overdue;
+    synchronized (this) {
+      written = newest != lookedAt;
+      lookedAt = newest;
+      overdue = List.copyOf(running);
+    }
+    if (written) {
+      take(kept.of(ChangeRecords.TYPE));
+    }
+    Instant now = clock.instant();
+    for (KeptRecord record : kept.find(overdue).values()) {
+      synchronized (this) {
+        if (running.contains(record.number())) {
+          ChangeRecords.scheduled(record, policy.counts(), now)
+              .ifPresent(change -> loaded().put(List.of(change)));
+        }
+      }
+    }
+  }
+
+  private static void quietly(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException storeAway) {
+      LOG.debug("The schedule could not be brought up to date; trying again.", storeAway);
+    }
+  }
+
+  @Override
+  public void start() {
+    current();
+    ScheduledExecutorService looks =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("change-schedule").daemon().factory());
+    ScheduledFuture<?> _ =
+        looks.scheduleWithFixedDelay(
+            () -> quietly(this::look), LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+    worker = looks;
+  }
+
+  @Override
+  public void stop() {
+    ScheduledExecutorService looks = worker;
+    worker = null;
+    if (looks != null) {
+      looks.shutdownNow();
+    }
+  }
+
+  /// After the snapshot, before the web server.
+  @Override
+  public int getPhase() {
+    return 1;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return worker != null;
+  }
+}

@@ -1,0 +1,43 @@
+package org.kaskade.change;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of a change when it is assessed.
+///
+/// @param number empty for one that isn't kept
+/// @param type STANDARD, NORMAL or EMERGENCY
+/// @param changes each CI once, at least one
+/// @param start null while it isn't planned
+/// @param end null while it isn't planned; after the start
+/// @param running whether it is being carried out
+record ProposedChange(
+    String number,
+    String title,
+    String type,
+    List<ChangedCi> changes,
+    @Nullable Instant start,
+    @Nullable Instant end,
+    String backoutPlan,
+    String testEvidence,
+    boolean backupConfirmed,
+    boolean running) {
+  ProposedChange {
+    changes = List.copyOf(changes);
+  }
+
+  /// When it is planned, if it is.
+  @Nullable Window window() {
+    return start == null || end == null ? null : new Window(start, end);
+  }
+
+  List<String> keys() {
+    return changes.stream().map(ChangedCi::key).toList();
+  }
+
+  /// Its place in the schedule, when it had this window.
+  ScheduledChange scheduled(Window window) {
+    return new ScheduledChange(number, changes, window);
+  }
+}

@@ -1,0 +1,11 @@
+package org.kaskade.change;
+
+import org.jspecify.annotations.Nullable;
+import org.kaskade.estate.Criticality;
+import org.kaskade.graph.ImpactState;
+
+/// A service that a change affects, alone or on top of what is so anyway.
+///
+/// @param owner who answers for it; null for nobody
+record ReachedService(
+    String key, String name, Criticality criticality, @Nullable String owner, ImpactState state) {}

@@ -1,0 +1,314 @@
+package org.kaskade.graph;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/// Tells which scenarios are worse together than each of them alone.
+///
+/// Every requirement but a group looks at one provider only, so what it contributes when two
+/// scenarios coincide is what it contributes in the worse one. Where both leave their mark on the
+/// same group, its members add up. Hence the states of two scenarios together are the worse of
+/// both, CI by CI, unless some group that both weaken breaks, or loses its last spare, only then:
+/// {@link #meet} looks at the groups of two footprints, and says exactly whether anything at all
+/// gets worse. That takes time linear in the groups of the two, and no propagation.
+///
+/// Footprints are numbers of one graph and of those derived from it, see {@link #understands}. One
+/// thread at a time.
+public final class Footprints {
+  private static final int OUTAGE = ImpactState.OUTAGE.ordinal();
+  private static final int DEGRADED = ImpactState.DEGRADED.ordinal();
+  private static final int AT_RISK = ImpactState.AT_RISK.ordinal();
+  private static final ImpactState[] STATES = ImpactState.values();
+
+  private final DependencyGraph graph;
+  private final Predicate<? super GraphCi> watched;
+  private final BitSet isWatched;
+  private final OutageStates states;
+
+  /// Per dependent of a group the watched CIs that need it; some 100 bytes each as a rule.
+  private final Map<Integer, int[]> reached = new HashMap<>();
+
+  private Footprints(
+      DependencyGraph graph, Predicate<? super GraphCi> watched, BitSet isWatched, int from) {
+    this.graph = graph;
+    this.watched = watched;
+    this.isWatched = isWatched;
+    this.states = new OutageStates(graph);
+    for (int ci = from; ci < graph.cis.size(); ci++) {
+      isWatched.set(ci, graph.cis.isLive(ci) && watched.test(graph.cis.get(ci)));
+    }
+  }
+
+  /// @param watched which CIs it matters for that something gets worse; the answer for a key never
+  ///   changes
+  public static Footprints of(DependencyGraph graph, Predicate<? super GraphCi> watched) {
+    return new Footprints(graph, watched, new BitSet(graph.cis.size()), 0);
+  }
+
+  /// The same for a graph derived from this one, without looking at all CIs again.
+  ///
+  /// @throws IllegalArgumentException for a graph that this one doesn't understand
+  public Footprints of(DependencyGraph derived) {
+    if (!understands(derived)) {
+      throw new IllegalArgumentException("the graph was built anew: its numbers mean other CIs");
+    }
+    return new Footprints(derived, watched, (BitSet) isWatched.clone(), graph.cis.size());
+  }
+
+  public DependencyGraph graph() {
+    return graph;
+  }
+
+  /// Whether footprints made of this graph can be used with the other one: it was derived from this
+  /// one, or both from a third. Those of scenarios that the difference concerns have to be made
+  /// anew all the same, see {@link Reach}.
+  @SuppressWarnings("ReferenceEquality") // the same columns, not equal ones, mean the same numbers
+  public boolean understands(DependencyGraph other) {
+    return graph.cis.built == other.cis.built && graph.groups.built == other.groups.built;
+  }
+
+  /// The footprint of a scenario; linear in the dependents of the CIs that it affects.
+  ///
+  /// @param scenario per key {@link ImpactState#DEGRADED} or {@link ImpactState#OUTAGE}; CIs that
+  ///   the graph does not hold are passed over
+  public Footprint of(Map<String, ImpactState> scenario) {
+    int size = evaluate(scenario);
+    IntList services = new IntList();
+    for (int place = 0; place < size; place++) {
+      if (isWatched.get(states.ci(place))) {
+        services.add(states.ci(place));
+      }
+    }
+    int[] found = services.toArray();
+    Arrays.sort(found);
+    byte[] foundStates = new byte[found.length];
+    for (int at = 0; at < found.length; at++) {
+      foundStates[at] = (byte) states.state(found[at]).ordinal();
+    }
+    return withGroups(found, foundStates);
+  }
+
+  private int evaluate(Map<String, ImpactState> scenario) {
+    IntList out = new IntList();
+    IntList degraded = new IntList();
+    scenario.forEach((key, state) -> {
+      int ci = graph.cis.find(key);
+      if (ci >= 0) {
+        (state == ImpactState.OUTAGE ? out : degraded).add(ci);
+      }
+    });
+    return states.evaluate(out.toArray(), degraded.toArray());
+  }
+
+  private Footprint withGroups(int[] services, byte[] serviceStates) {
+    IntList groups = new IntList();
+    IntList dependents = new IntList();
+    IntList offsets = new IntList();
+    IntList members = new IntList();
+    for (int group : states.weakenedGroups()) {
+      int dependent = graph.groups.dependent(group);
+      int state = states.state(Entry.number(dependent)).ordinal();
+      boolean soft = Entry.isSoft(dependent);
+      if (state < (soft ? DEGRADED : OUTAGE)) {
+        groups.add(group);
+        dependents.add(state);
+        offsets.add(members.size);
+        addMembers(graph.groups.get(group), soft, members);
+      }
+    }
+    offsets.add(members.size);
+    byte[] dependentStates = new byte[dependents.size];
+    for (int at = 0; at < dependentStates.length; at++) {
+      dependentStates[at] = (byte) dependents.get(at);
+    }
+    return new Footprint(
+        services,
+        serviceStates,
+        groups.toArray(),
+        dependentStates,
+        offsets.toArray(),
+        members.toArray());
+  }
+
+  private void addMembers(Group group, boolean soft, IntList members) {
+    int from = members.size;
+    for (int member = 0; member < group.size(); member++) {
+      if (group.isFirstOfProvider(member)) {
+        int ci = group.provider(member);
+        int state = states.state(ci).ordinal();
+        if (state == OUTAGE || (state == DEGRADED && !soft)) {
+          members.add(ci << 1 | (state == OUTAGE ? 0 : 1));
+        }
+      }
+    }
+    Arrays.sort(members.values, from, members.size);
+  }
+
+  /// Whether any CI at all, watched or not, is worse off when both scenarios coincide than in the
+  /// worse of the two.
+  public boolean meet(Footprint a, Footprint b) {
+    return broken(a, b, true).size > 0;
+  }
+
+  /// The watched CIs that are worse off when both scenarios coincide than in each of them, by key,
+  /// with their state then.
+  ///
+  /// Propagates only when some watched CI is better off than the worst that the groups in which the
+  /// two meet can do to it; even then in the joint scenario alone.
+  public Map<String, ImpactState> worse(
+      Footprint a,
+      Map<String, ImpactState> scenarioOfA,
+      Footprint b,
+      Map<String, ImpactState> scenarioOfB) {
+    int[] doubtful = doubtful(a, b);
+    if (doubtful.length == 0) {
+      return Map.of();
+    }
+    Map<String, ImpactState> joint = new HashMap<>(scenarioOfA);
+    scenarioOfB.forEach(
+        (key, state) -> joint.merge(key, state, (x, y) -> x.compareTo(y) > 0 ? x : y));
+    evaluate(joint);
+    Map<String, ImpactState> worse = new TreeMap<>(CodePointOrder.BY_CODE_POINT);
+    for (int ci : doubtful) {
+      ImpactState state = states.state(ci);
+      if (state.ordinal() > Math.max(a.state(ci), b.state(ci))) {
+        worse.put(graph.cis.key(ci), state);
+      }
+    }
+    return worse;
+  }
+
+  /// The watched CIs that may be worse off: they need a dependent of a group in which the two meet,
+  /// directly or not, and are better off than what the group then does.
+  private int[] doubtful(Footprint a, Footprint b) {
+    BitSet found = new BitSet();
+    IntList broken = broken(a, b, false);
+    for (int at = 0; at < broken.size; at += 2) {
+      int worst = broken.get(at + 1);
+      for (int ci : reached(Entry.number(graph.groups.dependent(broken.get(at))))) {
+        if (!found.get(ci) && Math.max(a.state(ci), b.state(ci)) < worst) {
+          found.set(ci);
+        }
+      }
+    }
+    return found.stream().toArray();
+  }
+
+  /// The watched CIs that need this one, directly or not, itself included.
+  private int[] reached(int start) {
+    return reached.computeIfAbsent(
+        start,
+        _ -> {
+          BitSet seen = new BitSet(graph.cis.size());
+          IntList queue = new IntList();
+          IntList found = new IntList();
+          seen.set(start);
+          queue.add(start);
+          for (int at = 0; at < queue.size; at++) {
+            int ci = queue.get(at);
+            if (isWatched.get(ci)) {
+              found.add(ci);
+            }
+            for (int entry : graph.dependents.of(ci)) {
+              int dependent =
+                  Entry.isGroup(entry)
+                      ? Entry.number(graph.groups.dependent(Entry.number(entry)))
+                      : Entry.number(entry);
+              if (!seen.get(dependent)) {
+                seen.set(dependent);
+                queue.add(dependent);
+              }
+            }
+          }
+          return found.toArray();
+        });
+  }
+
+  /// The groups that do more to their dependents once they have lost what both took from them, each
+  /// followed by the ordinal of what it then does.
+  ///
+  /// @param first whether to look no further once there is one
+  private IntList broken(Footprint a, Footprint b, boolean first) {
+    IntList broken = new IntList();
+    if ((a.signature & b.signature) == 0) {
+      return broken;
+    }
+    int atA = 0;
+    int atB = 0;
+    while (atA < a.groups.length && atB < b.groups.length) {
+      int order = Integer.compare(a.groups[atA], b.groups[atB]);
+      if (order == 0) {
+        int does = contribution(a, atA, b, atB);
+        if (does > Math.max(a.dependents[atA], b.dependents[atB])) {
+          broken.add(a.groups[atA]);
+          broken.add(does);
+          if (first) {
+            break;
+          }
+        }
+      }
+      atA += order <= 0 ? 1 : 0;
+      atB += order >= 0 ? 1 : 0;
+    }
+    return broken;
+  }
+
+  /// What the group does once it has lost what both took from it.
+  private int contribution(Footprint a, int atA, Footprint b, int atB) {
+    int nextA = a.offsets[atA];
+    int nextB = b.offsets[atB];
+    int out = 0;
+    int unwell = 0;
+    while (nextA < a.offsets[atA + 1] || nextB < b.offsets[atB + 1]) {
+      int ofA = nextA < a.offsets[atA + 1] ? a.members[nextA] : Integer.MAX_VALUE;
+      int ofB = nextB < b.offsets[atB + 1] ? b.members[nextB] : Integer.MAX_VALUE;
+      int member = Math.min(ofA >>> 1, ofB >>> 1);
+      boolean isOut = ofA == member << 1 || ofB == member << 1;
+      unwell++;
+      out += isOut ? 1 : 0;
+      nextA += ofA >>> 1 == member ? 1 : 0;
+      nextB += ofB >>> 1 == member ? 1 : 0;
+    }
+    return contribution(a.groups[atA], out, unwell);
+  }
+
+  private int contribution(int group, int out, int unwell) {
+    int slack = graph.groups.slack(group);
+    if (Entry.isSoft(graph.groups.dependent(group))) {
+      return out > slack ? DEGRADED : 0;
+    }
+    if (out > slack) {
+      return OUTAGE;
+    }
+    if (unwell > slack) {
+      return DEGRADED;
+    }
+    return out > 0 && out == slack ? AT_RISK : 0;
+  }
+
+  /// The watched CIs that are worse off in the joint scenario than in each of the parts, by key,
+  /// with their state in the joint one.
+  public Map<String, ImpactState> worse(Footprint joint, Collection<Footprint> parts) {
+    Map<String, ImpactState> worse = new TreeMap<>(CodePointOrder.BY_CODE_POINT);
+    for (int at = 0; at < joint.watched.length; at++) {
+      int ci = joint.watched[at];
+      byte state = joint.states[at];
+      if (parts.stream().allMatch(part -> part.state(ci) < state)) {
+        worse.put(graph.cis.key(ci), STATES[state]);
+      }
+    }
+    return worse;
+  }
+
+  /// The state the scenario of the footprint brings a watched CI to.
+  ///
+  /// @throws UnknownCi when no CI has the key
+  public ImpactState state(Footprint footprint, String key) {
+    return STATES[footprint.state(graph.number(key))];
+  }
+}

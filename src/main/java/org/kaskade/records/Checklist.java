@@ -1,0 +1,58 @@
+package org.kaskade.records;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kaskade.access.Actor;
+import org.kaskade.schema.CmdbSchema;
+import org.kaskade.schema.RecordTask;
+import org.kaskade.schema.RecordType;
+import org.springframework.stereotype.Component;
+
+/// The tasks of a record: those of its type and those of its template, as far as they apply.
+@Component
+class Checklist {
+  private final CmdbSchema schema;
+  private final RecordExpressions expressions;
+
+  Checklist(CmdbSchema schema, RecordExpressions expressions) {
+    this.schema = schema;
+    this.expressions = expressions;
+  }
+
+  List<RecordTask> of(RecordType type, KeptRecord record, Actor who) {
+    Map<String, RecordTask> all = new LinkedHashMap<>(type.tasks());
+    String template = record.template();
+    if (template != null) {
+      schema.recordTemplate(template).ifPresent(known -> all.putAll(known.tasks()));
+    }
+    List<RecordTask> tasks = new ArrayList<>();
+    for (RecordTask task : all.values()) {
+      if (isDone(record, task.name()) || expressions.holds(task.when(), type, record, who)) {
+        tasks.add(task);
+      }
+    }
+    return tasks;
+  }
+
+  /// The names of tasks that are to be done before this transition.
+  List<String> before(String transition, RecordType type, KeptRecord record, Actor who) {
+    return of(type, record, who).stream()
+        .filter(task -> task.blocks().contains(transition) && !isDone(record, task.name()))
+        .map(RecordTask::name)
+        .toList();
+  }
+
+  /// The names of tasks that are to be done before this one.
+  List<String> before(RecordTask task, RecordType type, KeptRecord record, Actor who) {
+    return of(type, record, who).stream()
+        .map(RecordTask::name)
+        .filter(name -> task.after().contains(name) && !isDone(record, name))
+        .toList();
+  }
+
+  static boolean isDone(KeptRecord record, String task) {
+    return record.tasks().stream().anyMatch(done -> done.task().equals(task));
+  }
+}
