@@ -116,12 +116,14 @@ final class DossierBlocks {
 
   /// The word and one to four bars.
   private String level(Level level) {
-    int bars = level.ordinal() + 1;
-    return "%s %s%s"
-        .formatted(
-            words.say("level." + level),
-            "■".repeat(bars),
-            "□".repeat(Level.values().length - bars));
+    String bars =
+        switch (level) {
+          case LOW -> "■□□□";
+          case MEDIUM -> "■■□□";
+          case HIGH -> "■■■□";
+          case VERY_HIGH -> "■■■■";
+        };
+    return words.say("level." + level) + " " + bars;
   }
 
   private void cases() {
