@@ -1,9 +1,11 @@
 package org.kaskade.drawing;
 
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Makes names short enough for boxes.
 final class Cut {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final int ELLIPSIS = '…';
 
   private Cut() {}
@@ -45,7 +47,7 @@ final class Cut {
 
   /// White space of all kinds is one blank.
   private static int[] onOneLine(String text) {
-    return HarmlessText.of(text).strip().replaceAll("\\s+", " ").codePoints().toArray();
+    return BLANKS.matcher(HarmlessText.of(text).strip()).replaceAll(" ").codePoints().toArray();
   }
 
   private static int width(int[] text, int length) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.kaskade.graph.ImpactState;
 
 /// What a drawing says, in one language.
@@ -16,6 +17,7 @@ public final class DrawingWords {
 
   private static final int SECOND_LINE_WIDTH = 1_120;
   private static final int MOST_CHARACTERS = 17;
+  private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private final Language language;
 
@@ -159,8 +161,9 @@ public final class DrawingWords {
 
   /// `VirtualMachine` as people write it.
   private static String spaced(String ciClass) {
-    return Cut.middle(ciClass, 60, Integer.MAX_VALUE)
-        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ")
+    return CAPITAL
+        .matcher(Cut.middle(ciClass, 60, Integer.MAX_VALUE))
+        .replaceAll(" ")
         .toLowerCase(Locale.ROOT);
   }
 

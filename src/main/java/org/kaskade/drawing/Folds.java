@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.kaskade.drawing.Drawing.Folding;
@@ -24,11 +23,19 @@ final class Folds {
   private final Scene scene;
   private final Set<String> open;
   private final Set<Integer> opened = new HashSet<>();
+  private final int[] looks;
+  private final List<int[]> arcs;
 
   /// @param open ids of folds, or keys of CIs in them
   Folds(Scene scene, Set<String> open) {
     this.scene = scene;
     this.open = open;
+    Colors colors = new Colors();
+    this.looks = scene.vertices().stream().mapToInt(one -> colors.of(look(one))).toArray();
+    this.arcs =
+        scene.arcs().stream()
+            .map(arc -> new int[] {arc.from(), arc.to(), arc.strength() == Strength.HARD ? 1 : 0})
+            .toList();
   }
 
   /// The gentlest folding that has at most `most` boxes before anything is opened, or the one with
@@ -36,21 +43,58 @@ final class Folds {
   ///
   /// @param above alike CIs stay apart up to this many
   FoldedScene to(int most, int above) {
-    FoldedScene best = null;
-    for (Folding folding : steps(above)) {
-      FoldedScene folded = folded(folding);
-      if (best == null || folded.boxes().size() < best.boxes().size()) {
-        best = folded;
-      }
-      if (best.boxes().size() <= most) {
-        break;
-      }
-    }
-    FoldedScene result = Objects.requireNonNull(best);
+    Division chosen = division(most, above);
+    FoldedScene result = FoldedScene.of(scene, chosen.folding(), chosen.blockOf());
     while (open(result)) {
-      result = folded(result.folding());
+      result = FoldedScene.of(scene, result.folding(), blocks(result.folding()));
     }
     return result;
+  }
+
+  private Division division(int most, int above) {
+    List<Folding> steps = steps(above);
+    Division first = new Division(steps.getFirst(), blocks(steps.getFirst()));
+    if (first.count() <= most) {
+      return first;
+    }
+    // The last step is the coarsest of all that fold what is alike: what is too many there is too
+    // many in every other.
+    Division last = new Division(steps.getLast(), blocks(steps.getLast()));
+    if (last.count() > most) {
+      Folding classes = new Folding(1, Scope.CLASSES);
+      Division coarsest = new Division(classes, blocks(classes));
+      return coarsest.count() < last.count() ? coarsest : last;
+    }
+    for (Folding folding : steps.subList(1, steps.size() - 1)) {
+      Division next = new Division(folding, blocks(folding));
+      if (next.count() <= most) {
+        return next;
+      }
+    }
+    return last;
+  }
+
+  /// Per vertex the number of its box-to-be.
+  private static final class Division {
+    private final Folding folding;
+    private final int[] blockOf;
+
+    Division(Folding folding, int[] blockOf) {
+      this.folding = folding;
+      this.blockOf = blockOf;
+    }
+
+    Folding folding() {
+      return folding;
+    }
+
+    int[] blockOf() {
+      return blockOf;
+    }
+
+    long count() {
+      return IntStream.of(blockOf).distinct().count();
+    }
   }
 
   private static List<Folding> steps(int above) {
@@ -61,7 +105,6 @@ final class Folds {
           .filter(limit -> limit < above)
           .forEach(limit -> steps.add(new Folding(limit, scope)));
     }
-    steps.add(new Folding(1, Scope.CLASSES));
     return steps;
   }
 
@@ -84,36 +127,24 @@ final class Folds {
         && open.contains(one.ci().key());
   }
 
-  private FoldedScene folded(Folding folding) {
-    return FoldedScene.of(
-        scene,
-        folding,
-        switch (folding.scope()) {
-          case ALIKE, ALIKE_WITH_GROUPS -> alike(folding);
-          case CLASSES -> classes();
-        });
+  private int[] blocks(Folding folding) {
+    return switch (folding.scope()) {
+      case ALIKE, ALIKE_WITH_GROUPS -> alike(folding);
+      case CLASSES -> classes();
+    };
   }
 
   private int[] alike(Folding folding) {
-    Colors colors = new Colors();
-    int[] colorOf = new int[scene.vertices().size()];
+    int[] colorOf = looks.clone();
     for (int at = 0; at < colorOf.length; at++) {
-      Scene.Vertex vertex = scene.vertices().get(at);
       boolean alone =
           explains(at)
               || (folding.scope() == Scope.ALIKE
-                  && vertex instanceof Scene.GroupVertex group
+                  && scene.vertices().get(at) instanceof Scene.GroupVertex group
                   && group.atFault());
-      colorOf[at] = colors.of(alone ? at : look(vertex));
+      colorOf[at] = alone ? -1 - at : looks[at];
     }
-    return new Alikeness(
-            folding.above(),
-            colorOf,
-            scene.arcs().stream()
-                .map(arc ->
-                    new int[] {arc.from(), arc.to(), arc.strength() == Strength.HARD ? 1 : 0})
-                .toList())
-        .blocks();
+    return new Alikeness(folding.above(), colorOf, arcs).blocks();
   }
 
   /// By class, state and column; groups with the dependents they belong to.

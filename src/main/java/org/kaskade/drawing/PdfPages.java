@@ -36,6 +36,8 @@ public final class PdfPages {
 
   private PdfPages() {}
 
+  /// Prints a page on as much paper as it takes.
+  ///
   /// @param xhtml well-formed, with a language, a title and a description
   public static byte[] of(String xhtml) {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();

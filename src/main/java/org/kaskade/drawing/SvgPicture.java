@@ -103,9 +103,9 @@ public final class SvgPicture {
         route.append('H').append(point.x());
       } else {
         int bend = (before.x() + point.x()) / 2;
-        route.append(
-            "C%d %d %d %d %d %d"
-                .formatted(bend, before.y(), bend, point.y(), point.x(), point.y()));
+        route.append('C').append(bend).append(' ').append(before.y());
+        route.append(' ').append(bend).append(' ').append(point.y());
+        route.append(' ').append(point.x()).append(' ').append(point.y());
       }
       before = point;
     }

@@ -17,16 +17,17 @@ import java.util.Set;
 /// The words of a feature in each language, from `<language>.properties` beside each other in one
 /// folder of the class path. Texts are `MessageFormat` patterns.
 public final class Words {
-  private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);
+  private final Map<Language, Map<String, MessageFormat>> patterns = new EnumMap<>(Language.class);
 
   /// @param folder on the class path, e.g. `drawing`
   public Words(String folder) {
     for (Language language : Language.values()) {
-      patterns.put(language, read("/%s/%s.properties".formatted(folder, language.tag())));
+      patterns.put(language, read(folder, language));
     }
   }
 
-  private static Map<String, String> read(String resource) {
+  private static Map<String, MessageFormat> read(String folder, Language language) {
+    String resource = "/%s/%s.properties".formatted(folder, language.tag());
     Properties properties = new Properties();
     try (InputStream stream = Words.class.getResourceAsStream(resource)) {
       if (stream == null) {
@@ -39,8 +40,11 @@ public final class Words {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-    Map<String, String> read = new HashMap<>();
-    properties.stringPropertyNames().forEach(key -> read.put(key, properties.getProperty(key)));
+    Map<String, MessageFormat> read = new HashMap<>();
+    properties
+        .stringPropertyNames()
+        .forEach(key ->
+            read.put(key, new MessageFormat(properties.getProperty(key), language.locale())));
     return Map.copyOf(read);
   }
 
@@ -48,12 +52,13 @@ public final class Words {
   ///
   /// @throws IllegalArgumentException when there is no such text
   public String say(Language language, String name, Object... arguments) {
-    String pattern = patterns.getOrDefault(language, Map.of()).get(name);
+    MessageFormat pattern = patterns.getOrDefault(language, Map.of()).get(name);
     if (pattern == null) {
       throw new IllegalArgumentException(
           "There is no text '%s' in %s; known: %s.".formatted(name, language, names(language)));
     }
-    return new MessageFormat(pattern, language.locale()).format(arguments);
+    // Formats are for one thread at a time.
+    return ((MessageFormat) pattern.clone()).format(arguments);
   }
 
   /// One or several things: `a`, `a and b`, or the first two and how many more.
