@@ -10,21 +10,6 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ChangeLimits.class)
 class ChangeConfiguration {
   @Bean
-  Calendar calendar() {
-    return new Calendar() {
-      @Override
-      public java.util.List<ClosedTime> closed(java.util.Collection<String> keys, Window within) {
-        return java.util.List.of();
-      }
-
-      @Override
-      public java.util.Set<String> windowed(java.util.Collection<String> keys) {
-        return java.util.Set.of();
-      }
-    };
-  }
-
-  @Bean
   RiskPolicy riskPolicy(CmdbSchema schema) {
     return RiskPolicyReader.read(
         schema

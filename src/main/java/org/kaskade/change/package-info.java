@@ -8,7 +8,7 @@
 /// *assessment* is the risk at one moment.
 @ApplicationModule(
     allowedDependencies = {
-      "access", "estate", "graph", "graphql", "impact", "records", "schema", "yaml"
+      "access", "estate", "graph", "graphql", "impact", "records", "schema", "windows", "yaml"
     })
 @NullMarked
 package org.kaskade.change;
