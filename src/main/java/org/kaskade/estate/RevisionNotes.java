@@ -240,6 +240,24 @@ public class RevisionNotes {
     }
   }
 
+  /// What revisions noted, oldest first.
+  ///
+  /// @param after revisions above this number
+  /// @param to up to this one
+  public <T> List<Kept<T>> between(int after, int to, Class<T> type) {
+    try (Session session = driver.session()) {
+      return session
+          .run(
+              """
+              MATCH (n:JournalNote) WHERE n.revision > $after AND n.revision <= $to
+              MATCH (r:Revision {number: n.revision})
+              RETURN r, n.image AS image ORDER BY n.revision, n.position
+              """,
+              Values.parameters("after", after, "to", to))
+          .list(row -> new Kept<>(Revisions.revision(row), image(row, type)));
+    }
+  }
+
   private static <T> T image(Record row, Class<T> type) {
     try {
       return Zipped.read(row.get("image").asByteArray(), type);

@@ -131,6 +131,11 @@ class Snapshots implements SmartLifecycle {
   }
 
   private void apply(Snapshot current, RevisionCommitted committed) {
+    if (committed.cis().isEmpty() && committed.dependenciesOf().isEmpty()) {
+      // What people do about CIs, such as records, leaves the graph as it is.
+      newest = new Snapshot(committed.revision(), current.graph());
+      return;
+    }
     GraphDelta delta = translation.delta(committed);
     DependencyGraph next = current.graph().with(delta);
     newest = new Snapshot(committed.revision(), next);

@@ -19,7 +19,7 @@ final class ActiveOutages {
       RecordType type = schema.recordType(record.type()).orElseThrow();
       for (RecordLinkType link : type.links().values()) {
         if (link.outage() == null
-            || !expressions.holds(link.outage(), type, record, Flow.PROGRAM)) {
+            || !expressions.holds(link.outage(), type, record, Records.PROGRAM)) {
           continue;
         }
         for (RecordLink end : record.linked(link.name())) {

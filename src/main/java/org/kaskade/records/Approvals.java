@@ -62,6 +62,15 @@ class Approvals {
     }
   }
 
+  /// Asks for what this operation has made necessary and nobody was asked for yet.
+  void askFurther(RecordDraft draft, Actor who, Instant now) {
+    for (String name : leaving(draft.type(), draft.state().name())) {
+      if (!draft.asked().containsKey(name)) {
+        begin(draft, name, who, now);
+      }
+    }
+  }
+
   private void begin(RecordDraft draft, String name, Actor who, Instant now) {
     RecordApproval approval = draft.type().approvals().get(name);
     if (approval == null) {
@@ -104,12 +113,12 @@ class Approvals {
     if (approval == null || inAdvance(record, name, now)) {
       return approval == null ? Status.NOT_NEEDED : Status.GIVEN_IN_ADVANCE;
     }
+    if (!expressions.holds(approval.when(), type, record, who)) {
+      return Status.NOT_NEEDED;
+    }
     List<String> seats = record.asked().get(name);
     if (seats == null) {
-      boolean asksNow = leaving(type, record.state()).contains(name);
-      return asksNow || !expressions.holds(approval.when(), type, record, who)
-          ? Status.NOT_NEEDED
-          : Status.NOT_ASKED;
+      return Status.NOT_ASKED;
     }
     return counted(
         approval, seats, record.votes().stream().filter(v -> v.approval().equals(name)).toList());

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kaskade.access.Actor;
-import org.kaskade.access.CurrentActor;
 import org.kaskade.graphql.RequestRefused;
 import org.kaskade.schema.AttributeValue;
 import org.kaskade.schema.CmdbSchema;
@@ -21,10 +19,6 @@ import org.springframework.stereotype.Component;
 /// Takes transitions, with all that follows from them.
 @Component
 class Flow {
-  /// The program itself, e.g. when an approval is complete or a time has come.
-  static final Actor PROGRAM =
-      new Actor(CurrentActor.PROGRAM, List.of(), java.util.Set.of("admin"), java.util.Set.of());
-
   /// Records that one operation reaches by `open` and `cascade`.
   private static final int MOST_RECORDS = 1_000;
 
@@ -93,7 +87,9 @@ class Flow {
           case APPROVED -> true;
         };
     return happened
-        && offers.obstacle(draft.type(), record, transition, PROGRAM, true, deed.now()).isEmpty();
+        && offers
+            .obstacle(draft.type(), record, transition, Records.PROGRAM, true, deed.now())
+            .isEmpty();
   }
 
   private void set(Deed deed, RecordDraft draft, Map<String, RecordExpression> values) {
@@ -156,7 +152,9 @@ class Flow {
       boolean busy = deed.draft(record.number()).isPresent();
       if (transition != null
           && !busy
-          && offers.obstacle(type, record, transition, PROGRAM, true, deed.now()).isEmpty()) {
+          && offers
+              .obstacle(type, record, transition, Records.PROGRAM, true, deed.now())
+              .isEmpty()) {
         RecordDraft other = new RecordDraft(type, record);
         add(deed, other, transition.name(), "by " + draft.number());
         take(deed, other, transition);

@@ -100,7 +100,7 @@ class RecordEngine implements Records {
               new RecordDraft(type, "", operation.who().name(), name(template), deed.now());
           fill(checked, template, values);
           intake.check(checked, operation.who(), deed.now());
-          checkNeeds(checked, deed);
+          checkNeeds(checked);
           checkTemplate(checked, template, deed);
           RecordDraft draft = checked.numbered(store.nextNumber(type));
           deed.add(draft, "created", operation.comment());
@@ -157,7 +157,7 @@ class RecordEngine implements Records {
     intake.take(draft, given);
   }
 
-  private void checkNeeds(RecordDraft draft, Deed deed) {
+  private static void checkNeeds(RecordDraft draft) {
     List<String> missing = draft.state().needs().stream().filter(need -> !draft.has(need)).toList();
     if (!missing.isEmpty()) {
       throw RequestRefused.invalid(
@@ -317,6 +317,7 @@ class RecordEngine implements Records {
           } else {
             deed.add(draft, "edited", operation.comment());
             approvals.withdraw(draft, deed.who(), deed.now());
+            approvals.askFurther(draft, deed.who(), deed.now());
             flow.settle(deed, draft);
           }
           return deed;
@@ -343,7 +344,7 @@ class RecordEngine implements Records {
                 .formatted(field, template.name()));
       }
     }
-    checkTemplate(draft, template, new Deed(Flow.PROGRAM, now()));
+    checkTemplate(draft, template, new Deed(Records.PROGRAM, now()));
   }
 
   @Override
@@ -424,10 +425,10 @@ class RecordEngine implements Records {
                       .filter(due -> !now.isBefore(due))
                       .isPresent())
               .filter(transition ->
-                  offers.obstacle(type, record, transition, Flow.PROGRAM, true, now).isEmpty())
+                  offers.obstacle(type, record, transition, Records.PROGRAM, true, now).isEmpty())
               .findFirst()
               .ifPresent(transition ->
-                  perform(number, transition.name(), Map.of(), record.version(), Flow.PROGRAM));
+                  perform(number, transition.name(), Map.of(), record.version(), Records.PROGRAM));
         });
   }
 

@@ -12,9 +12,6 @@ import org.kaskade.graphql.RequestRefused;
 import org.kaskade.schema.CmdbSchema;
 import org.kaskade.schema.RecordType;
 import org.neo4j.driver.Transaction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Writes what operations come to, each as one revision, and reads what was written.
@@ -24,7 +21,6 @@ import org.springframework.stereotype.Component;
 /// assessment.
 @Component
 class RecordJournal {
-  private static final Logger LOG = LoggerFactory.getLogger(RecordJournal.class);
   private static final int TRIES = 5;
   private static final int LONGEST_ID = 256;
 
@@ -33,7 +29,8 @@ class RecordJournal {
   private final RecordConflicts conflicts;
   private final RecordExpressions expressions;
   private final CmdbSchema schema;
-  private final ObjectProvider<RecordListener> listeners;
+  private final RecordListeners listeners;
+  private final OthersRecords others;
 
   RecordJournal(
       RevisionNotes notes,
@@ -41,7 +38,9 @@ class RecordJournal {
       RecordConflicts conflicts,
       RecordExpressions expressions,
       CmdbSchema schema,
-      ObjectProvider<RecordListener> listeners) {
+      RecordListeners listeners,
+      OthersRecords others) {
+    this.others = others;
     this.notes = notes;
     this.store = store;
     this.conflicts = conflicts;
@@ -91,7 +90,8 @@ class RecordJournal {
           KeptRecord before = earlier(key, fingerprint);
           return java.util.Objects.requireNonNull(before);
         }
-        images.forEach(this::tell);
+        others.told(written.revision().number());
+        images.forEach(listeners::tell);
         return images.getFirst().after();
       } catch (Stale stale) {
         Integer expected = operation.expectedVersion();
@@ -139,7 +139,8 @@ class RecordJournal {
   private List<String> outages(RecordType type, KeptRecord record) {
     return type.links().values().stream()
         .filter(link ->
-            link.outage() != null && expressions.holds(link.outage(), type, record, Flow.PROGRAM))
+            link.outage() != null
+                && expressions.holds(link.outage(), type, record, Records.PROGRAM))
         .map(link -> link.name())
         .toList();
   }
@@ -169,23 +170,6 @@ class RecordJournal {
     } catch (java.security.NoSuchAlgorithmException everyJavaHasIt) {
       throw new IllegalStateException(everyJavaHasIt);
     }
-  }
-
-  private void tell(RecordImage image) {
-    listeners
-        .orderedStream()
-        .forEach(listener -> {
-          try {
-            listener.changed(image.before(), image.after());
-          } catch (RuntimeException failed) {
-            LOG.warn(
-                "What follows from {} of {} failed in {}",
-                image.event(),
-                image.after().number(),
-                listener.getClass().getSimpleName(),
-                failed);
-          }
-        });
   }
 
   /// The refusal of an operation that expected another version.

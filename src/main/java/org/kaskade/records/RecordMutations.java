@@ -37,15 +37,20 @@ class RecordMutations implements RuntimeWiringConfigurer {
                   .dataFetcher(
                       type.createMutation(),
                       e -> records.create(type.name(), input(e), operation(e)))
-                  .dataFetcher(
-                      names.editMutation(),
-                      e -> records.edit(number(type, e), input(e), operation(e)))
                   .dataFetcher(names.voteMutation(), e -> vote(type, e))
                   .dataFetcher(
                       names.taskMutation(),
                       e ->
                           records.finishTask(
                               number(type, e), RecordWiring.argument(e, "task"), operation(e))));
+      if (names.isEditable()) {
+        wiring.type(
+            "Mutation",
+            mutation ->
+                mutation.dataFetcher(
+                    names.editMutation(),
+                    e -> records.edit(number(type, e), input(e), operation(e))));
+      }
       for (RecordTransition transition : type.transitions().values()) {
         if (!transition.programOnly()) {
           wiring.type(

@@ -3,8 +3,10 @@ package org.kaskade.records;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.access.Actor;
+import org.kaskade.access.CurrentActor;
 
 /// The records that are kept, and the only way to change them.
 ///
@@ -14,6 +16,9 @@ import org.kaskade.access.Actor;
 /// all ends the link had. Whatever can't be done is refused with a {@link
 /// org.kaskade.graphql.RequestRefused} that says what, why and what to do.
 public interface Records {
+  /// The program itself, e.g. when an approval is complete or a time has come.
+  Actor PROGRAM = new Actor(CurrentActor.PROGRAM, List.of(), Set.of("admin"), Set.of());
+
   /// The record with this number, if there is one.
   Optional<KeptRecord> find(String number);
 

@@ -60,6 +60,14 @@ class TransitionOffers {
                   String.join(", ", transition.by().stream().map(Object::toString).toList()),
                   who.name()));
     }
+    List<String> missing = missing(type, record, transition, given);
+    if (!missing.isEmpty()) {
+      return found(
+          "NEEDS",
+          "%s needs %s, which %s empty"
+              .formatted(
+                  transition.to(), String.join(", ", missing), missing.size() == 1 ? "is" : "are"));
+    }
     RecordExpression when = transition.when();
     if (when != null && (given || !looksAtWhatIsAsked(transition, when))) {
       Condition.Verdict verdict = expressions.judge(when, type, record, who);
@@ -69,14 +77,6 @@ class TransitionOffers {
             "its condition doesn't hold: %s%s"
                 .formatted(verdict.decided(), values(verdict.decided(), record)));
       }
-    }
-    List<String> missing = missing(type, record, transition, given);
-    if (!missing.isEmpty()) {
-      return found(
-          "NEEDS",
-          "%s needs %s, which %s empty"
-              .formatted(
-                  transition.to(), String.join(", ", missing), missing.size() == 1 ? "is" : "are"));
     }
     List<String> tasks = checklist.before(transition.name(), type, record, who);
     if (!tasks.isEmpty()) {

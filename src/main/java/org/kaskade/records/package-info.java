@@ -6,7 +6,17 @@
 /// asks. Each operation is one revision of the estate's journal; a record keeps its number for ever
 /// and its version rises by one with each of them, so that two who change it at once don't
 /// overwrite each other. GraphQL types, inputs and mutations follow from the declarations.
-@ApplicationModule(allowedDependencies = {"access", "estate", "graphql", "schema", "store", "yaml"})
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "estate",
+      "expression",
+      "graphql",
+      "people",
+      "schema",
+      "store",
+      "yaml"
+    })
 @NullMarked
 package org.kaskade.records;
 

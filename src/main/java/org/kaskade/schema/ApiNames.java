@@ -32,7 +32,8 @@ final class ApiNames {
           "ciClass",
           "ciClasses",
           "relationshipTypes",
-          "recordTemplates");
+          "recordTemplates",
+          "recordTypes");
 
   /// Types that are no CI class.
   private static final Set<String> TYPES =
@@ -51,7 +52,9 @@ final class ApiNames {
                   + " RegistrationError Record RecordStateKind RecordApproval RecordApprovalStatus"
                   + " ApprovalSeat RecordVote VoteDecision RecordTask AvailableTransition"
                   + " UnavailableTransition RecordHistoryEntry RecordDifference"
-                  + " RecordHistoryConnection RecordHistoryEdge RecordTemplate ApprovalInAdvance")
+                  + " RecordHistoryConnection RecordHistoryEdge RecordTemplate ApprovalInAdvance RecordTypeDescription"
+                  + " RecordFieldDescription RecordLinkDescription RecordStateDescription"
+                  + " RecordTransitionDescription")
               .split(" ", -1));
 
   /// Names among those above that the API has for the sake of record types.

@@ -25,6 +25,7 @@ final class RecordChecks {
   void check() {
     checkPrefixes();
     checkInverses();
+    types.values().forEach(this::checkComputed);
     types.values().forEach(this::checkActions);
     types.values().forEach(this::checkApprovals);
   }
@@ -72,6 +73,33 @@ final class RecordChecks {
               "links",
               "the inverse '%s' of link '%s' is a field of %s already. Choose another name."
                   .formatted(inverse, link.name(), link.to()));
+        }
+      }
+    }
+  }
+
+  /// Nobody can fill what is computed, so nothing can ask for it or wait for it.
+  private void checkComputed(RecordType type) {
+    for (RecordField field : type.fields().values()) {
+      if (field.compute() == null) {
+        continue;
+      }
+      for (RecordTransition transition : type.transitions().values()) {
+        if (transition.ask().contains(field.name())) {
+          problem(
+              type,
+              "transitions",
+              "transition '%s' asks for '%s', which is computed. Ask for what it is computed from."
+                  .formatted(transition.name(), field.name()));
+        }
+      }
+      for (RecordState state : type.states().values()) {
+        if (state.needs().contains(field.name())) {
+          problem(
+              type,
+              "states",
+              "state %s needs '%s', which is computed. Write a condition at the transitions that lead there: when: %s."
+                  .formatted(state.name(), field.name(), field.name()));
         }
       }
     }

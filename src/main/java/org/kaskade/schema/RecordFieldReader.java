@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.schema.Section.Text;
 import org.kaskade.yaml.YamlNode;
@@ -23,6 +24,10 @@ final class RecordFieldReader {
           "description",
           "enum",
           "was");
+
+  /// Words of the language that nothing does yet; writing them would promise what isn't kept.
+  private static final List<String> NOT_YET = List.of("personal", "override");
+
   private static final List<String> TYPES =
       Arrays.stream(RecordFieldType.values()).map(t -> t.name().toLowerCase(Locale.ROOT)).toList();
   private static final List<String> IMPACTS =
@@ -41,7 +46,15 @@ final class RecordFieldReader {
   ///
   /// @param enumPrefix how the name of its GraphQL enum begins
   Optional<RecordField> read(Section section, String name, int line, String enumPrefix) {
-    section.allowOnly(KEYS);
+    for (String word : NOT_YET) {
+      if (section.has(word)) {
+        section.problem(
+            section.lineOf(word),
+            "'%s' can't be kept yet: this version of Kaskade does nothing about it. Remove the key."
+                .formatted(word));
+      }
+    }
+    section.allowOnly(Stream.concat(KEYS.stream(), NOT_YET.stream()).toList());
     boolean named = properName(section, name, line);
     Optional<RecordFieldType> type = type(section, name, line);
     List<String> values = section.texts("values").stream().map(Text::value).toList();

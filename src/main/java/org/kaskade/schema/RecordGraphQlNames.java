@@ -2,9 +2,14 @@ package org.kaskade.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// How the API calls what follows from one record type.
 public final class RecordGraphQlNames {
+  /// What every filter has, so that no field adds a condition of the same name.
+  static final Set<String> FILTERS =
+      Set.of("states", "stateKinds", "requester", "template", "text");
+
   private final RecordType type;
 
   public RecordGraphQlNames(RecordType type) {
@@ -34,6 +39,12 @@ public final class RecordGraphQlNames {
 
   public String taskMutation() {
     return "finish" + type.name() + "Task";
+  }
+
+  /// Whether there is anything that an edit could change.
+  public boolean isEditable() {
+    return !type.links().isEmpty()
+        || type.fields().values().stream().anyMatch(field -> field.compute() == null);
   }
 
   /// The mutation that takes a transition.

@@ -297,6 +297,9 @@ public final class RecordGraphQlTypes {
           .append("  \"Made from this template.\"\n  template: String\n")
           .append("  \"Case-insensitive, over the number and all texts.\"\n  text: String\n");
       for (RecordField field : type.fields().values()) {
+        if (RecordGraphQlNames.FILTERS.contains(field.name())) {
+          continue;
+        }
         if (!field.values().isEmpty() && field.compute() == null) {
           sdl.append(
               "  \"With one of these values.\"\n  %s: [%s!]\n"
@@ -307,6 +310,9 @@ public final class RecordGraphQlTypes {
         }
       }
       for (RecordLinkType link : type.links().values()) {
+        if (RecordGraphQlNames.FILTERS.contains(link.name())) {
+          continue;
+        }
         sdl.append(
             "  \"Linked with one of these, by %s.\"\n  %s: [ID!]\n"
                 .formatted(link.handle(), link.name()));
@@ -333,18 +339,21 @@ public final class RecordGraphQlTypes {
           "  \"Makes a %1$s.\"\n  %2$s(\n    input: %3$s!\n    %4$s\n  ): %1$s!%5$s\n"
               .formatted(
                   type.name(), type.createMutation(), type.createInput(), OPERATION, ALLOWED));
-      sdl.append(
-          """
-            "Changes fields and links, those that are given alone."
-            %s(
-              number: ID!
-              "The version you looked at: if it was changed since, nothing is, and the error says what differs."
-              version: Int!
-              input: %s!
-              %s
-            ): %s!%s
-          """
-              .formatted(names.editMutation(), names.editInput(), OPERATION, type.name(), ALLOWED));
+      if (names.isEditable()) {
+        sdl.append(
+            """
+              "Changes fields and links, those that are given alone."
+              %s(
+                number: ID!
+                "The version you looked at: if it was changed since, nothing is, and the error says what differs."
+                version: Int!
+                input: %s!
+                %s
+              ): %s!%s
+            """
+                .formatted(
+                    names.editMutation(), names.editInput(), OPERATION, type.name(), ALLOWED));
+      }
       for (RecordTransition transition : type.transitions().values()) {
         if (!transition.programOnly()) {
           sdl.append(mutation(transition));

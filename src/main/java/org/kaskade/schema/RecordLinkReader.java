@@ -59,7 +59,15 @@ final class RecordLinkReader {
     declared.forEach((field, below) ->
         new RecordFieldReader(ofLink, List.of("key", "number", "ci", "record"))
             .read(below, field, ofFields == null ? part.line() : ofFields.lineOf(field), prefix)
-            .ifPresent(read -> fields.put(field, read)));
+            .ifPresent(read -> {
+              if (read.type() == RecordFieldType.JSON) {
+                below.problem(
+                    below.lineOf("type"),
+                    "field '%s' of a link can't be json. Keep it in a field of the record."
+                        .formatted(field));
+              }
+              fields.put(field, read);
+            }));
     String item = section.text("item").map(Text::value).orElse(prefix + "Input");
     RecordExpression outage = scope.expression(section, "outage");
     if (outage != null && outage.toString().matches("(?s).*\\$(now|millis)\\b.*")) {

@@ -1,5 +1,7 @@
 package org.kaskade.schema;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,5 +88,36 @@ public record RecordType(
   /// `change` of `Change`: the query of one record.
   public String singular() {
     return Naming.singular(name);
+  }
+
+  /// Every expression of the declaration, e.g. to see which functions they call.
+  public List<RecordExpression> expressions() {
+    List<@Nullable RecordExpression> found = new ArrayList<>();
+    fields.values().forEach(field -> found.addAll(Arrays.asList(field.check(), field.compute())));
+    links.values().forEach(link -> found.add(link.outage()));
+    for (RecordTransition transition : transitions.values()) {
+      found.add(transition.when());
+      for (RecordTransition.Action action : transition.then()) {
+        switch (action) {
+          case RecordTransition.Action.Set(var values) -> found.addAll(values.values());
+          case RecordTransition.Action.Open open -> found.addAll(open.values().values());
+          case RecordTransition.Action.Clear _, RecordTransition.Action.Cascade _ -> {
+            // Compute nothing.
+          }
+        }
+      }
+    }
+    for (RecordApproval approval : approvals.values()) {
+      found.addAll(approval.of());
+      found.add(approval.when());
+    }
+    tasks.values().forEach(task -> found.add(task.when()));
+    return found.stream()
+        .<RecordExpression>mapMulti((e, all) -> {
+          if (e != null) {
+            all.accept(e);
+          }
+        })
+        .toList();
   }
 }

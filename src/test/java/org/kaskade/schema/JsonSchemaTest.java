@@ -36,6 +36,7 @@ class JsonSchemaTest {
       Map.of(
           "classes", schema("class"),
           "relationships", schema("relationship"),
+          "records", schema("record"),
           "policies", schema("precedence"));
 
   private static Schema schema(String kind) {
@@ -106,6 +107,18 @@ class JsonSchemaTest {
         Objects.requireNonNull(new YamlReader().read(wrong.content()).getFirst().root());
 
     assertThat(errors(wrong.path(), root).isEmpty()).as(wrong.name()).isEqualTo(!wrong.alone());
+  }
+
+  @Test
+  void reservesTheSameNamesOfRecordFields() {
+    for (String name : RecordNames.RESERVED) {
+      String declaration =
+          "record: Box\ndescription: A box.\nnumber: BOX-000\nstates: {OPEN: {kind: new}}\nfields:\n  "
+              + name
+              + ": {type: string}\n";
+      YamlNode root = Objects.requireNonNull(new YamlReader().read(declaration).getFirst().root());
+      assertThat(errors("records/box.yaml", root)).as(name).isNotEmpty();
+    }
   }
 
   @Test

@@ -22,7 +22,8 @@ final class WrongFiles {
   private WrongFiles() {}
 
   static Stream<WrongFile> all() {
-    return Stream.of(classes(), attributes(), relationships(), policies()).flatMap(s -> s);
+    return Stream.of(classes(), attributes(), relationships(), policies(), WrongRecordFiles.all())
+        .flatMap(s -> s);
   }
 
   private static WrongFile scanner(
