@@ -11,6 +11,7 @@ import org.kaskade.impact.ImpactAnalysis;
 /// @param policyVersion of the policy it was judged by
 /// @param score from 0 to 100
 /// @param services that the worst case reaches; most critical first, then worst state, then key
+/// @param facts it rests on
 /// @param collisions pairs with this change, by overlap, then number
 /// @param larger larger sets of changes that collide, this one among them
 record Assessment(
@@ -26,7 +27,8 @@ record Assessment(
     List<ReachedService> services,
     List<Collision> collisions,
     LargerCollisions larger,
-    List<RequiredApproval> requiredApprovals) {
+    List<RequiredApproval> requiredApprovals,
+    Facts facts) {
   Assessment {
     factors = List.copyOf(factors);
     services = List.copyOf(services);

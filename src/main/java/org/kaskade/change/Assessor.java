@@ -121,7 +121,8 @@ class Assessor {
         services,
         clashes.pairs(),
         clashes.larger(),
-        new Approvers(policy).of(change.type(), services, score, level));
+        new Approvers(policy).of(change.type(), services, score, level),
+        facts);
   }
 
   /// Keys of the services that the worst case of the change reaches by itself.

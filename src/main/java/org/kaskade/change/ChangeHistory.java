@@ -90,6 +90,18 @@ final class ChangeHistory {
     return new Record(count, failed);
   }
 
+  /// Changes of any of these CIs that were over since this moment, the newest first.
+  synchronized List<PastChange> over(Collection<String> keys, Instant since, int most) {
+    return keys.stream()
+        .flatMap(key -> ofCi.getOrDefault(key, Set.of()).stream())
+        .distinct()
+        .flatMap(number -> Stream.ofNullable(changes.get(number)))
+        .filter(change -> change.over() && !change.at().isBefore(since))
+        .sorted(NEWEST_FIRST)
+        .limit(most)
+        .toList();
+  }
+
   /// Changes of this CI that began or were over since this moment, the newest first.
   synchronized List<PastChange> recent(String key, Instant since) {
     return ofCi.getOrDefault(key, Set.of()).stream()

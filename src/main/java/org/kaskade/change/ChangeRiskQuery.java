@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.dossier.Dossier;
+import org.kaskade.drawing.Language;
 import org.kaskade.estate.Revision;
 import org.kaskade.impact.ImpactAnalysis;
 import org.kaskade.records.KeptRecord;
@@ -24,6 +26,12 @@ class ChangeRiskQuery {
   private final ShownCollisions shown;
   private final Records records;
   private final RiskPolicy policy;
+  private final DossierWriter writer;
+
+  enum DossierFormat {
+    MARKDOWN,
+    HTML
+  }
 
   ChangeRiskQuery(
       ChangeInput inputs,
@@ -31,13 +39,15 @@ class ChangeRiskQuery {
       KeptAssessments kept,
       ShownCollisions shown,
       Records records,
-      RiskPolicy policy) {
+      RiskPolicy policy,
+      DossierWriter writer) {
     this.inputs = inputs;
     this.assessor = assessor;
     this.kept = kept;
     this.shown = shown;
     this.records = records;
     this.policy = policy;
+    this.writer = writer;
   }
 
   /// What the API shows of an assessment as it is.
@@ -112,6 +122,16 @@ class ChangeRiskQuery {
         : RiskDifference.between(
             before.getFirst(),
             KeptAssessment.of(assessor.assess(ChangeRecords.proposed(change)), change.version()));
+  }
+
+  @SchemaMapping(typeName = "Change")
+  String dossier(
+      KeptRecord change,
+      @Argument @Nullable DossierFormat format,
+      @Argument @Nullable String language) {
+    Language wanted = Dossiers.language(language);
+    Dossier dossier = new Dossier(writer.of(change, wanted), wanted);
+    return format == DossierFormat.HTML ? dossier.html() : dossier.markdown();
   }
 
   @SchemaMapping(typeName = "RiskFactor")

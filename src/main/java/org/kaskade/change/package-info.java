@@ -8,7 +8,8 @@
 /// *assessment* is the risk at one moment.
 @ApplicationModule(
     allowedDependencies = {
-      "access", "estate", "graph", "graphql", "impact", "records", "schema", "windows", "yaml"
+      "access", "dossier", "drawing", "estate", "graph", "graphql", "impact", "records", "schema",
+      "windows", "yaml"
     })
 @NullMarked
 package org.kaskade.change;

@@ -197,6 +197,18 @@ public final class Footprints {
     return worse;
   }
 
+  /// Whether what two scenarios do at once may differ in another graph, given that what each does
+  /// by itself doesn't: they meet in a group whose dependent the difference can reach.
+  public boolean concerns(Reach reach, Footprint a, Footprint b) {
+    IntList groups = broken(a, b, false);
+    for (int at = 0; at < groups.size; at += 2) {
+      if (reach.holds(Entry.number(graph.groups.dependent(groups.get(at))))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The watched CIs that may be worse off: they need a dependent of a group in which the two meet,
   /// directly or not, and are better off than what the group then does.
   private int[] doubtful(Footprint a, Footprint b) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 public final class InvalidSchema extends RuntimeException {
   private final List<SchemaProblem> problems;
 
-  /// @param problems at least one, by file and line
+  /// @param problems at least one
   public InvalidSchema(List<SchemaProblem> problems) {
     super(problems.stream().map(SchemaProblem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);

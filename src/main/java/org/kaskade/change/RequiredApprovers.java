@@ -6,13 +6,13 @@ import org.kaskade.records.RecordFunction;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// `approvers()` of declarations: who has to agree to a change by the policy of risk, as it is now.
+/// `approvers()` in declarations: who has to agree to a change by the policy of risk, as it is
+/// assessed at this moment.
 @Component
-class AskedApprovers implements RecordFunction {
-  /// Asked for late: records, which call this, are what changes are assessed by.
+class RequiredApprovers implements RecordFunction {
   private final ObjectProvider<Assessor> assessor;
 
-  AskedApprovers(ObjectProvider<Assessor> assessor) {
+  RequiredApprovers(ObjectProvider<Assessor> assessor) {
     this.assessor = assessor;
   }
 
@@ -22,7 +22,7 @@ class AskedApprovers implements RecordFunction {
   }
 
   @Override
-  public List<String> evaluate(KeptRecord record, List<?> arguments) {
+  public Object evaluate(KeptRecord record, List<?> arguments) {
     return assessor.getObject().assess(ChangeRecords.proposed(record)).requiredApprovals().stream()
         .map(RequiredApproval::approver)
         .toList();

@@ -1,0 +1,376 @@
+package org.kaskade.change;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kaskade.dossier.DossierContent;
+import org.kaskade.drawing.Drawing;
+import org.kaskade.drawing.Drawings;
+import org.kaskade.drawing.Language;
+import org.kaskade.estate.Ci;
+import org.kaskade.graph.GroupStatus;
+import org.kaskade.graph.ImpactState;
+import org.kaskade.impact.Background;
+import org.kaskade.impact.ImpactAnalysis;
+import org.kaskade.impact.Scenarios;
+import org.kaskade.impact.Snapshot;
+import org.kaskade.records.KeptRecord;
+import org.kaskade.records.Records;
+import org.kaskade.records.Vote;
+import org.kaskade.windows.ChangeCalendar;
+import org.kaskade.windows.Occurrence;
+import org.kaskade.windows.TimeSpan;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// Fills the dossier of a change from its assessment of now.
+@Component
+class DossierWriter {
+  private static final int MOST_SLOTS = 3;
+  private static final int MOST_PASSED_OVER = 8;
+  private static final int MOST_EARLIER = 10;
+  private static final Duration NEAR = Duration.ofDays(3);
+
+  private final Assessor assessor;
+  private final KeptAssessments kept;
+  private final SlotSearch slots;
+  private final ChangeSchedule schedule;
+  private final Scenarios scenarios;
+  private final Drawings drawings;
+  private final ChangeCalendar calendar;
+  private final Records records;
+  private final RiskPolicy policy;
+  private final ZoneId zone;
+
+  DossierWriter(
+      Assessor assessor,
+      KeptAssessments kept,
+      SlotSearch slots,
+      ChangeSchedule schedule,
+      Scenarios scenarios,
+      Drawings drawings,
+      ChangeCalendar calendar,
+      Records records,
+      RiskPolicy policy,
+      @Value("${kaskade.time-zone:UTC}") ZoneId zone) {
+    this.assessor = assessor;
+    this.kept = kept;
+    this.slots = slots;
+    this.schedule = schedule;
+    this.scenarios = scenarios;
+    this.drawings = drawings;
+    this.calendar = calendar;
+    this.records = records;
+    this.policy = policy;
+    this.zone = zone;
+  }
+
+  /// The dossier of a kept change, as it is now.
+  DossierContent of(KeptRecord record, Language language) {
+    ProposedChange change = ChangeRecords.proposed(record);
+    Assessment now = assessor.assess(change);
+    List<KeptAssessment> before = kept.of(record.number());
+    DossierWording words = new DossierWording(language, policy.mainLanguage());
+    Facts facts = now.facts();
+    return new DossierContent(
+        new DossierContent.Heading(
+            record.number(),
+            change.title(),
+            words.plain(change.type()),
+            words.plain(record.state()),
+            window(change.window()),
+            record.requester(),
+            record.text("implementer").orElse(null)),
+        new DossierContent.Risk(
+            now.score(),
+            level(now.level()),
+            null,
+            now.policyVersion(),
+            earlier(before, now, record, words)),
+        now.factors().stream()
+            .map(factor ->
+                new DossierContent.Factor(
+                    factor.name(), factor.points(), factor.maxPoints(), words.finding(factor)))
+            .toList(),
+        now.requiredApprovals().stream()
+            .map(one -> new DossierContent.Approver(one.approver(), words.reason(one)))
+            .toList(),
+        changed(change),
+        reach(now.expected()),
+        reach(now.worstCase()),
+        services(now),
+        redundancy(now),
+        picture(change),
+        collisions(now),
+        near(now),
+        new DossierContent.Preparation(
+            filled(change.backoutPlan()),
+            filled(change.testEvidence()),
+            change.backupConfirmed() ? words.backupConfirmed() : null),
+        List.of(
+            new DossierContent.TrackRecord(
+                words.theseCis(), facts.ofCis().changes(), facts.ofCis().failed()),
+            new DossierContent.TrackRecord(
+                words.theseClasses(), facts.ofClasses().changes(), facts.ofClasses().failed())),
+        history(now, words),
+        votes(record, before, now),
+        safeSlots(change, words),
+        new DossierContent.Basis(
+            now.revision().number(),
+            now.revision().at(),
+            now.assessedAt(),
+            facts.missing().isEmpty() ? null : words.missing(facts.missing().size()),
+            0,
+            facts.trust().oldest(),
+            null),
+        zone);
+  }
+
+  private static @Nullable String filled(String text) {
+    return text.isBlank() ? null : text;
+  }
+
+  private static DossierContent.@Nullable Window window(@Nullable Window window) {
+    return window == null ? null : new DossierContent.Window(window.start(), window.end());
+  }
+
+  private static DossierContent.Level level(RiskLevel level) {
+    return DossierContent.Level.valueOf(level.name());
+  }
+
+  private static DossierContent.@Nullable EarlierRisk earlier(
+      List<KeptAssessment> before, Assessment now, KeptRecord record, DossierWording words) {
+    if (before.isEmpty()) {
+      return null;
+    }
+    KeptAssessment then = before.getFirst();
+    return new DossierContent.EarlierRisk(
+        then.score(),
+        level(then.level()),
+        then.revision(),
+        then.assessedAt(),
+        words.differences(RiskDifference.between(then, KeptAssessment.of(now, record.version()))));
+  }
+
+  private List<DossierContent.ChangedComponent> changed(ProposedChange change) {
+    Snapshot snapshot = scenarios.newest();
+    return change.changes().stream()
+        .map(ci ->
+            snapshot
+                .graph()
+                .find(ci.key())
+                .map(known ->
+                    new DossierContent.ChangedComponent(
+                        ci.key(), known.name(), known.ciClass(), ci.effect()))
+                .orElseGet(() ->
+                    new DossierContent.ChangedComponent(
+                        ci.key(), ci.key(), ChangeHistory.classOf(ci.key()), ci.effect())))
+        .toList();
+  }
+
+  private static DossierContent.Reach reach(ImpactAnalysis analysis) {
+    Map<ImpactState, Integer> counts = analysis.impact().counts();
+    return new DossierContent.Reach(
+        counts.getOrDefault(ImpactState.OUTAGE, 0),
+        counts.getOrDefault(ImpactState.DEGRADED, 0),
+        counts.getOrDefault(ImpactState.AT_RISK, 0));
+  }
+
+  private static List<DossierContent.ReachedService> services(Assessment now) {
+    Map<String, ImpactState> expected = new HashMap<>();
+    now.facts().expected().forEach(one -> expected.put(one.key(), one.state()));
+    return now.services().stream()
+        .map(service ->
+            new DossierContent.ReachedService(
+                service.key(),
+                service.name(),
+                service.criticality(),
+                service.owner(),
+                expected.getOrDefault(service.key(), ImpactState.UNAFFECTED),
+                service.state(),
+                now.worstCase().affected(service.key()).path().stream()
+                    .map(ImpactAnalysis.Step::ci)
+                    .map(Ci::name)
+                    .collect(Collectors.joining(" → "))))
+        .toList();
+  }
+
+  private static List<DossierContent.ConsumedRedundancy> redundancy(Assessment now) {
+    Map<List<String>, Integer> expectedUp = new HashMap<>();
+    for (GroupStatus group : now.expected().impact().weakenedGroups()) {
+      expectedUp.put(List.of(group.dependent().key(), group.group()), group.up());
+    }
+    return now.facts().weakened().stream()
+        .map(group ->
+            new DossierContent.ConsumedRedundancy(
+                group.dependent().name(),
+                group.group(),
+                group.members(),
+                group.need(),
+                expectedUp.getOrDefault(
+                    List.of(group.dependent().key(), group.group()), group.members()),
+                group.up()))
+        .toList();
+  }
+
+  /// Of what the change does by itself; others are in the list of collisions.
+  private @Nullable Drawing picture(ProposedChange change) {
+    Snapshot snapshot = scenarios.newest();
+    Map<String, ImpactState> starts = new LinkedHashMap<>();
+    change.keys().stream()
+        .filter(key -> snapshot.graph().find(key).isPresent())
+        .forEach(key -> starts.put(key, ImpactState.OUTAGE));
+    return starts.isEmpty()
+        ? null
+        : drawings.ofOutage(
+            scenarios.analysis(snapshot, starts, Background.NONE).impact(),
+            List.copyOf(starts.keySet()),
+            Drawings.Wishes.NONE);
+  }
+
+  private List<DossierContent.CollidingChange> collisions(Assessment now) {
+    String number = now.change().number();
+    Map<String, KeptRecord> others =
+        records.find(now.collisions().stream().map(pair -> pair.with(number).first()).toList());
+    List<DossierContent.CollidingChange> shown = new ArrayList<>();
+    for (Collision pair : now.collisions()) {
+      String with = pair.with(number).first();
+      KeptRecord other = others.get(with);
+      ScheduledChange own = part(pair, number);
+      ScheduledChange theirs = part(pair, with);
+      shown.add(
+          new DossierContent.CollidingChange(
+              with,
+              other == null ? "" : other.text("title").orElse(""),
+              new DossierContent.Window(theirs.window().start(), theirs.window().end()),
+              new DossierContent.Window(pair.overlap().start(), pair.overlap().end()),
+              joint(pair, own, theirs)));
+    }
+    return shown;
+  }
+
+  private static ScheduledChange part(Collision pair, String number) {
+    return pair.parts().stream()
+        .filter(one -> one.number().equals(number))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<DossierContent.JointService> joint(
+      Collision pair, ScheduledChange own, ScheduledChange theirs) {
+    Snapshot snapshot = scenarios.newest();
+    List<DossierContent.JointService> services = new ArrayList<>();
+    for (String key : pair.services()) {
+      boolean worst = pair.worstCase().containsKey(key);
+      ImpactState together =
+          (worst ? pair.worstCase() : pair.expected()).getOrDefault(key, ImpactState.UNAFFECTED);
+      Function<ScheduledChange, Map<String, ImpactState>> effect =
+          worst ? ScheduledChange::worstCase : ScheduledChange::expected;
+      snapshot
+          .graph()
+          .find(key)
+          .ifPresent(ci ->
+              services.add(
+                  new DossierContent.JointService(
+                      ci.name(),
+                      alone(snapshot, effect.apply(own), key),
+                      alone(snapshot, effect.apply(theirs), key),
+                      together)));
+    }
+    return services;
+  }
+
+  private ImpactState alone(Snapshot snapshot, Map<String, ImpactState> starts, String key) {
+    starts.keySet().removeIf(start -> snapshot.graph().find(start).isEmpty());
+    return scenarios.analysis(snapshot, starts, Background.NONE).impact().stateOf(key);
+  }
+
+  private List<DossierContent.OtherWindow> near(Assessment now) {
+    Window window = now.change().window();
+    if (window == null) {
+      return List.of();
+    }
+    TimeSpan around = new TimeSpan(window.start().minus(NEAR), window.end().plus(NEAR));
+    List<DossierContent.OtherWindow> found = new ArrayList<>();
+    calendar
+        .blackouts(around)
+        .forEach(one -> found.add(other(DossierContent.WindowKind.BLACKOUT, one)));
+    List<String> windowed = List.copyOf(now.facts().windowed());
+    if (!windowed.isEmpty()) {
+      calendar
+          .maintenanceWindows(windowed, around)
+          .forEach(one -> found.add(other(DossierContent.WindowKind.MAINTENANCE, one)));
+    }
+    return found;
+  }
+
+  private static DossierContent.OtherWindow other(
+      DossierContent.WindowKind kind, Occurrence occurrence) {
+    return new DossierContent.OtherWindow(
+        kind,
+        occurrence.title(),
+        new DossierContent.Window(occurrence.time().start(), occurrence.time().end()));
+  }
+
+  private List<DossierContent.PastChange> history(Assessment now, DossierWording words) {
+    Instant since = now.assessedAt().minus(policy.history().age());
+    List<PastChange> past = schedule.history().over(now.change().keys(), since, MOST_EARLIER);
+    Map<String, KeptRecord> found = records.find(past.stream().map(PastChange::number).toList());
+    return past.stream()
+        .map(one -> {
+          KeptRecord record = found.get(one.number());
+          return new DossierContent.PastChange(
+              one.number(),
+              record == null ? "" : record.text("title").orElse(""),
+              one.at(),
+              words.plain(record == null ? "" : record.text("outcome").orElse(record.state())));
+        })
+        .toList();
+  }
+
+  private static List<DossierContent.Vote> votes(
+      KeptRecord record, List<KeptAssessment> before, Assessment now) {
+    int score = before.isEmpty() ? now.score() : before.getFirst().score();
+    int revision = before.isEmpty() ? now.revision().number() : before.getFirst().revision();
+    List<DossierContent.Vote> votes = new ArrayList<>();
+    for (Vote vote : record.votes()) {
+      votes.add(
+          new DossierContent.Vote(
+              vote.voter(),
+              vote.approves() ? DossierContent.Decision.APPROVED : DossierContent.Decision.REJECTED,
+              vote.comment(),
+              vote.at(),
+              score,
+              revision,
+              false));
+    }
+    return votes;
+  }
+
+  private DossierContent.SafeSlots safeSlots(ProposedChange change, DossierWording words) {
+    Window window = change.window();
+    SlotSearch.Found found =
+        slots.next(change, window == null ? Duration.ofHours(1) : window.length(), MOST_SLOTS);
+    return new DossierContent.SafeSlots(
+        window == null
+            ? List.of()
+            : found.slots().slots().stream()
+                .map(slot -> new DossierContent.Window(slot.start(), slot.end()))
+                .toList(),
+        found.slots().blocked().stream()
+            .limit(MOST_PASSED_OVER)
+            .map(one ->
+                new DossierContent.PassedOver(
+                    new DossierContent.Window(one.start(), one.end()), words.sentence(one)))
+            .toList(),
+        found.until());
+  }
+}
