@@ -32,7 +32,7 @@ public final class CollisionsBenchmark implements Benchmark {
   private static final int DAYS = 30;
   private static final int NEW_CHANGES = 300;
   private static final int COMPARED = 5;
-  private static final int REVISIONS = 30;
+  private static final int REVISIONS = 9;
   private static final long GOAL = Duration.ofSeconds(1).toNanos();
   private static final Instant START = Instant.parse("2026-12-01T00:00:00Z");
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.kaskade.graph.Footprint;
 import org.kaskade.graph.Footprints;
 import org.kaskade.graph.ImpactState;
+import org.kaskade.graph.Reach;
 
 /// What one change does, or several at once.
 ///
@@ -40,6 +41,16 @@ record ChangeEffect(List<ScheduledChange> changes, Footprint worstCase, Footprin
   /// Footprints#meet}.
   boolean meets(Footprints footprints, ChangeEffect other) {
     return footprints.meet(worstCase, other.worstCase) || footprints.meet(expected, other.expected);
+  }
+
+  /// Whether both may do something else at once in another graph, given that each by itself doesn't.
+  boolean meetsWithin(Footprints footprints, Reach reach, ChangeEffect other) {
+    return footprints.concerns(reach, worstCase, other.worstCase)
+        || footprints.concerns(reach, expected, other.expected);
+  }
+
+  boolean isSame(ChangeEffect other) {
+    return worstCase.isSame(other.worstCase) && expected.isSame(other.expected);
   }
 
   /// The services that are worse off than with each of these, in the worst case.

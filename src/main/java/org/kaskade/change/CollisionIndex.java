@@ -91,20 +91,54 @@ final class CollisionIndex {
     } else {
       footprints = Footprints.of(graph, isService);
     }
-    Set<String> concerned = new HashSet<>();
+    Set<String> other = new HashSet<>();
+    Set<String> same = new HashSet<>();
     for (Entry entry : entries.all()) {
       if (reach == null || reach.concerns(entry.change().keys())) {
+        ChangeEffect known = entry.effect;
         entry.effect = effect(entry.change());
-        concerned.add(entry.number());
+        (reach != null && entry.effect.isSame(known) ? same : other).add(entry.number());
       }
     }
-    for (String number : concerned) {
+    for (String number : other) {
       Entry entry = there(number);
       forget(entry);
       entry.collisions.clear();
     }
-    collide(concerned, new HashSet<>());
-    return concerned;
+    collide(other, new HashSet<>());
+    if (reach != null) {
+      reconsider(same, other, reach);
+    }
+    other.addAll(same);
+    return other;
+  }
+
+  /// Compares again the pairs of which neither does anything else than before by itself, but both at
+  /// once may.
+  private void reconsider(Set<String> same, Set<String> done, Reach reach) {
+    for (String number : same) {
+      Entry entry = there(number);
+      for (Entry other : entries.overlapping(entry.change().window())) {
+        int order = CodePoints.ORDER.compare(other.number(), number);
+        if (order == 0
+            || (order < 0 && same.contains(other.number()))
+            || done.contains(other.number())
+            || !entry.effect.meetsWithin(footprints, reach, other.effect)) {
+          continue;
+        }
+        entry.collisions.remove(other.number());
+        other.collisions.remove(number);
+        Window overlap = entry.change().window().overlap(other.change().window());
+        note(entry, other, together(entry.effect, other.effect, overlap));
+      }
+    }
+  }
+
+  private static void note(Entry one, Entry other, @Nullable Collision collision) {
+    if (collision != null) {
+      one.collisions.put(other.number(), collision);
+      other.collisions.put(one.number(), collision);
+    }
   }
 
   /// Pairs with this change, by the number of the other.
@@ -227,9 +261,8 @@ final class CollisionIndex {
         }
         Window overlap = entry.change().window().overlap(other.change().window());
         Collision collision = together(entry.effect, other.effect, overlap);
+        note(entry, other, collision);
         if (collision != null) {
-          entry.collisions.put(other.number(), collision);
-          other.collisions.put(number, collision);
           others.add(other.number());
         }
       }

@@ -49,6 +49,16 @@ public final class Footprint {
     return watched.length;
   }
 
+  /// Whether both say the same, by the numbers of one graph and those derived from it.
+  public boolean isSame(Footprint other) {
+    return Arrays.equals(watched, other.watched)
+        && Arrays.equals(states, other.states)
+        && Arrays.equals(groups, other.groups)
+        && Arrays.equals(dependents, other.dependents)
+        && Arrays.equals(offsets, other.offsets)
+        && Arrays.equals(members, other.members);
+  }
+
   /// The ordinal of the state of a CI, 0 for one that is not affected or not watched.
   int state(int ci) {
     int place = Arrays.binarySearch(watched, ci);

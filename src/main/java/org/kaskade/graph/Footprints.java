@@ -23,6 +23,13 @@ public final class Footprints {
   private static final int OUTAGE = ImpactState.OUTAGE.ordinal();
   private static final int DEGRADED = ImpactState.DEGRADED.ordinal();
   private static final int AT_RISK = ImpactState.AT_RISK.ordinal();
+
+  /// More than any state.
+  private static final byte DOUBTED = 100;
+
+  /// Looking up each of so many times fewer groups is quicker than reading all.
+  private static final int FEW = 16;
+
   private static final ImpactState[] STATES = ImpactState.values();
 
   private final DependencyGraph graph;
@@ -33,12 +40,19 @@ public final class Footprints {
   /// Per dependent of a group the watched CIs that need it; some 100 bytes each as a rule.
   private final Map<Integer, int[]> reached = new HashMap<>();
 
+  /// Scratch: groups found broken, CIs in doubt, and per CI the worse of two states.
+  private final IntList found = new IntList();
+
+  private final IntList doubted = new IntList();
+  private final byte[] noted;
+
   private Footprints(
       DependencyGraph graph, Predicate<? super GraphCi> watched, BitSet isWatched, int from) {
     this.graph = graph;
     this.watched = watched;
     this.isWatched = isWatched;
     this.states = new OutageStates(graph);
+    this.noted = new byte[graph.cis.size()];
     for (int ci = from; ci < graph.cis.size(); ci++) {
       isWatched.set(ci, graph.cis.isLive(ci) && watched.test(graph.cis.get(ci)));
     }
@@ -183,20 +197,55 @@ public final class Footprints {
     return worse;
   }
 
+  /// Whether what two scenarios do at once may differ in another graph, given that what each does by
+  /// itself doesn't: they meet in a group whose dependent the difference can reach.
+  public boolean concerns(Reach reach, Footprint a, Footprint b) {
+    IntList groups = broken(a, b, false);
+    for (int at = 0; at < groups.size; at += 2) {
+      if (reach.holds(Entry.number(graph.groups.dependent(groups.get(at))))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The watched CIs that may be worse off: they need a dependent of a group in which the two meet,
   /// directly or not, and are better off than what the group then does.
   private int[] doubtful(Footprint a, Footprint b) {
-    BitSet found = new BitSet();
-    IntList broken = broken(a, b, false);
-    for (int at = 0; at < broken.size; at += 2) {
-      int worst = broken.get(at + 1);
-      for (int ci : reached(Entry.number(graph.groups.dependent(broken.get(at))))) {
-        if (!found.get(ci) && Math.max(a.state(ci), b.state(ci)) < worst) {
-          found.set(ci);
+    doubted.clear();
+    IntList groups = broken(a, b, false);
+    if (groups.size > 0) {
+      note(a);
+      note(b);
+      for (int at = 0; at < groups.size; at += 2) {
+        int worst = groups.get(at + 1);
+        for (int ci : reached(Entry.number(graph.groups.dependent(groups.get(at))))) {
+          if (noted[ci] < worst) {
+            noted[ci] = DOUBTED;
+            doubted.add(ci);
+          }
         }
       }
+      forget(a.watched, a.watched.length);
+      forget(b.watched, b.watched.length);
+      forget(doubted.values, doubted.size);
     }
-    return found.stream().toArray();
+    return doubted.toArray();
+  }
+
+  private void note(Footprint one) {
+    for (int at = 0; at < one.watched.length; at++) {
+      int ci = one.watched[at];
+      if (one.states[at] > noted[ci]) {
+        noted[ci] = one.states[at];
+      }
+    }
+  }
+
+  private void forget(int[] cis, int count) {
+    for (int at = 0; at < count; at++) {
+      noted[cis[at]] = 0;
+    }
   }
 
   /// The watched CIs that need this one, directly or not, itself included.
@@ -234,28 +283,50 @@ public final class Footprints {
   ///
   /// @param first whether to look no further once there is one
   private IntList broken(Footprint a, Footprint b, boolean first) {
-    IntList broken = new IntList();
+    found.clear();
     if ((a.signature & b.signature) == 0) {
-      return broken;
+      return found;
     }
+    if (a.groups.length * FEW < b.groups.length) {
+      search(a, b, first);
+    } else if (b.groups.length * FEW < a.groups.length) {
+      search(b, a, first);
+    } else {
+      merge(a, b, first);
+    }
+    return found;
+  }
+
+  /// Looks the groups of one that has few up among those of one that has many.
+  private void search(Footprint few, Footprint many, boolean first) {
+    for (int at = 0; at < few.groups.length && !(first && found.size > 0); at++) {
+      int there = Arrays.binarySearch(many.groups, few.groups[at]);
+      if (there >= 0) {
+        judge(few, at, many, there);
+      }
+    }
+  }
+
+  private void merge(Footprint a, Footprint b, boolean first) {
     int atA = 0;
     int atB = 0;
-    while (atA < a.groups.length && atB < b.groups.length) {
-      int order = Integer.compare(a.groups[atA], b.groups[atB]);
-      if (order == 0) {
-        int does = contribution(a, atA, b, atB);
-        if (does > Math.max(a.dependents[atA], b.dependents[atB])) {
-          broken.add(a.groups[atA]);
-          broken.add(does);
-          if (first) {
-            break;
-          }
-        }
+    while (atA < a.groups.length && atB < b.groups.length && !(first && found.size > 0)) {
+      int groupOfA = a.groups[atA];
+      int groupOfB = b.groups[atB];
+      if (groupOfA == groupOfB) {
+        judge(a, atA, b, atB);
       }
-      atA += order <= 0 ? 1 : 0;
-      atB += order >= 0 ? 1 : 0;
+      atA += groupOfA <= groupOfB ? 1 : 0;
+      atB += groupOfA >= groupOfB ? 1 : 0;
     }
-    return broken;
+  }
+
+  private void judge(Footprint a, int atA, Footprint b, int atB) {
+    int does = contribution(a, atA, b, atB);
+    if (does > Math.max(a.dependents[atA], b.dependents[atB])) {
+      found.add(a.groups[atA]);
+      found.add(does);
+    }
   }
 
   /// What the group does once it has lost what both took from it.

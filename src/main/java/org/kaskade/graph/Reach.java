@@ -75,6 +75,11 @@ public final class Reach {
         .anyMatch(key -> isIn(before, inBefore, key) || isIn(after, inAfter, key));
   }
 
+  /// Whether the CI with this number is among them.
+  boolean holds(int ci) {
+    return inBefore.get(ci) || inAfter.get(ci);
+  }
+
   private static boolean isIn(DependencyGraph graph, BitSet reached, String key) {
     int ci = graph.cis.find(key);
     return ci >= 0 && reached.get(ci);

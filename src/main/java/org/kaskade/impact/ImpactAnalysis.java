@@ -54,6 +54,11 @@ public final class ImpactAnalysis {
     return impact;
   }
 
+  /// The CIs of the scenario in the order they were given, its background left out.
+  public List<String> failedKeys() {
+    return failedKeys;
+  }
+
   /// What was so anyway.
   public Background background() {
     return background;

@@ -3,8 +3,6 @@ package org.kaskade.impact;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kaskade.estate.Ci;
-import org.kaskade.estate.ShownDependency;
 import org.kaskade.graph.Direction;
 import org.kaskade.graph.Neighborhood;
 import org.kaskade.graphql.RequestRefused;
@@ -31,9 +29,6 @@ class NeighborhoodQuery {
     this.translation = new GraphTranslation(schema);
     this.schema = schema;
   }
-
-  /// Some CIs and all dependencies among them.
-  record Subgraph(List<Ci> nodes, List<ShownDependency> edges, boolean truncated) {}
 
   private Set<String> known(List<String> types) {
     for (String type : types) {
@@ -82,10 +77,12 @@ class NeighborhoodQuery {
             ? snapshot.graph().neighborhood(keys, way, hops, most)
             : snapshot.graph().neighborhood(keys, way, hops, most, known(types));
     return new Subgraph(
+        snapshot.graph(),
+        found,
+        keys,
         found.cis().stream().map(translation::ci).toList(),
         found.dependencies().stream()
             .map(d -> ImpactAnalysis.dependency(d, snapshot.graph(), translation))
-            .toList(),
-        found.truncated());
+            .toList());
   }
 }

@@ -1,0 +1,11 @@
+/// The dossier of a change: what a change advisory board reads before it says yes or no, as
+/// Markdown, as one HTML page that needs nothing else, and as PDF.
+///
+/// {@link org.kaskade.dossier.DossierContent} is a plain value; whoever knows the change fills it.
+/// What is not known is left out by its owner and said here, never invented.
+@ApplicationModule(allowedDependencies = {"estate", "graph", "drawing"})
+@NullMarked
+package org.kaskade.dossier;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
