@@ -59,6 +59,6 @@ record FactorRule(
         .templates()
         .forEach((language, template) -> findings.put(language, template.fill(values)));
     return new RiskFactor(
-        name, (int) Math.clamp(Math.round(sum), 0, maxPoints), maxPoints, findings);
+        name, Math.clamp(Math.round(sum), 0, maxPoints), maxPoints, findings);
   }
 }

@@ -13,8 +13,6 @@ import org.kaskade.graph.Propagation.Level;
 /// Worst state first: what is out follows from what is out alone, what is degraded from these two,
 /// and so on, so a CI gets its state once and its dependents are looked at once.
 final class OutageStates {
-  private static final int NO_TARGET = -1;
-
   private final DependentRows rows;
 
   /// Bit per CI: it is affected. Small enough to stay in a processor's cache.
@@ -63,15 +61,15 @@ final class OutageStates {
   int evaluate(int[] startOut, int[] startDegraded) {
     reset();
     settle(startOut, startOut.length);
-    spread(Level.OUTAGE, 0, NO_TARGET);
+    spread(Level.OUTAGE, 0);
     outageEnd = size;
     findEndangered();
     settle(startDegraded, startDegraded.length);
     settle(softened.values, softened.size);
-    spread(Level.DEGRADED, outageEnd, NO_TARGET);
+    spread(Level.DEGRADED, outageEnd);
     degradedEnd = size;
     settle(endangered.values, endangered.size);
-    spread(Level.AT_RISK, degradedEnd, NO_TARGET);
+    spread(Level.AT_RISK, degradedEnd);
     return size;
   }
 
@@ -82,21 +80,10 @@ final class OutageStates {
   int evaluateOutages(int... startOut) {
     reset();
     settle(startOut, startOut.length);
-    spread(Level.OUTAGE, 0, NO_TARGET);
+    spread(Level.OUTAGE, 0);
     outageEnd = size;
     degradedEnd = size;
     return size;
-  }
-
-  /// Whether this CI is out when those start in OUTAGE; looks no further once it is. Then only the
-  /// answer counts: {@link #state} and the lists may miss CIs.
-  boolean takesDown(int ci, int... startOut) {
-    reset();
-    settle(startOut, startOut.length);
-    spread(Level.OUTAGE, 0, ci);
-    outageEnd = size;
-    degradedEnd = size;
-    return isAffected(ci);
   }
 
   /// The state the last scenario brought the CI to. The first call after a scenario takes time
@@ -147,16 +134,13 @@ final class OutageStates {
     return degradedEnd;
   }
 
-  /// Visits the CIs from this place on and all that come to the same state for it, unless the
-  /// target does.
-  private void spread(Level level, int from, int target) {
+  /// Visits the CIs from this place on and all that come to the same state for it.
+  private void spread(Level level, int from) {
     int[] offsets = rows.offsets;
     long[] bits = affected;
     int[] reached = queue;
-    int targetWord = target == NO_TARGET ? 0 : target >>> 6;
-    long targetBit = target == NO_TARGET ? 0 : 1L << target;
     int tail = size;
-    for (int head = from; head < tail && (bits[targetWord] & targetBit) == 0; head++) {
+    for (int head = from; head < tail; head++) {
       int ci = reached[head];
       int[] row = rows.changed(ci);
       int[] entries = row == null ? rows.entries : row;

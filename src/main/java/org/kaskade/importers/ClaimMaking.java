@@ -1,25 +1,19 @@
 package org.kaskade.importers;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.CiClaim;
 import org.kaskade.estate.CiPointer;
-import org.kaskade.estate.ClaimBatch;
 import org.kaskade.estate.Criticality;
 import org.kaskade.estate.DependencyClaim;
 import org.kaskade.estate.Fields;
 import org.kaskade.estate.Lifecycle;
 import org.kaskade.estate.Place;
-import org.kaskade.estate.Refusal;
 import org.kaskade.schema.Attribute;
 import org.kaskade.schema.AttributeValue;
 import org.kaskade.schema.AttributeValues;
@@ -27,96 +21,30 @@ import org.kaskade.schema.CiClass;
 import org.kaskade.schema.CmdbSchema;
 import org.kaskade.schema.Suggestions;
 
-/// Makes claims of what a reader found: brings values to their declared types and leaves out what
-/// no claim may hold.
+/// Makes claims of what a reader found in one file: brings values to their declared types and
+/// leaves out what no claim may hold.
 final class ClaimMaking {
-  private static final Set<String> DANGLING = Set.of("UNKNOWN_CI", "RETIRED_CI");
-
   private final CmdbSchema schema;
-  private final Findings findings;
-  private final Function<String, Place> placeOfFile;
-  private final Set<String> reported = new HashSet<>();
-  private final IdentityHashMap<CiClaim, FoundCi> cis = new IdentityHashMap<>();
-  private final IdentityHashMap<DependencyClaim, FoundDependency> dependencies =
-      new IdentityHashMap<>();
+  private final Place place;
+  private final List<InventoryProblem> problems = new ArrayList<>();
 
-  /// @param findings what was found; problems met here are added to it
-  /// @param placeOfFile commit and author that last changed a file
-  ClaimMaking(CmdbSchema schema, Findings findings, Function<String, Place> placeOfFile) {
+  private ClaimMaking(CmdbSchema schema, Place place) {
     this.schema = schema;
-    this.findings = findings;
-    this.placeOfFile = placeOfFile;
+    this.place = place;
   }
 
-  /// Everything the source says now.
-  ClaimBatch batch(String source) {
-    List<CiClaim> ciClaims = new ArrayList<>();
-    for (FoundCi found : List.copyOf(findings.cis())) {
-      CiClaim claim = claim(found);
-      if (claim != null) {
-        ciClaims.add(claim);
-        cis.put(claim, found);
-      }
+  /// @param place the file, with the commit and the author that changed it last
+  static ClaimedFile of(FileFindings found, Place place, CmdbSchema schema) {
+    ClaimMaking making = new ClaimMaking(schema, place);
+    List<Optional<CiClaim>> cis = new ArrayList<>();
+    for (FoundCi ci : found.cis()) {
+      cis.add(Optional.ofNullable(making.claim(ci)));
     }
-    List<DependencyClaim> dependencyClaims = new ArrayList<>();
-    for (FoundDependency found : findings.dependencies()) {
-      if (schema.relationshipType(found.type()).isPresent()) {
-        DependencyClaim claim = claim(found);
-        dependencyClaims.add(claim);
-        dependencies.put(claim, found);
-      } else {
-        findings.problem(
-            ProblemSeverity.WARNING,
-            "UNKNOWN_RELATIONSHIP_TYPE",
-            found.file(),
-            found.line(),
-            "There is no relationship type '%s'. Known: %s."
-                .formatted(
-                    found.type(),
-                    String.join(
-                        ", ",
-                        schema.relationshipTypes().stream().map(t -> t.name()).sorted().toList())));
-      }
+    List<Optional<DependencyClaim>> dependencies = new ArrayList<>();
+    for (FoundDependency dependency : found.dependencies()) {
+      dependencies.add(Optional.ofNullable(making.claim(dependency)));
     }
-    return new ClaimBatch(
-        source,
-        ClaimBatch.Scope.WHOLE_SOURCE,
-        ciClaims,
-        dependencyClaims,
-        findings.unreadableFiles());
-  }
-
-  /// Reports what the estate refuses, at the line that says it.
-  ///
-  /// @param handedOver the batch, or the part of it that the estate was handed
-  /// @return the files of which something was refused
-  Set<String> report(List<Refusal> refusals, ClaimBatch handedOver) {
-    Set<String> files = new TreeSet<>();
-    for (Refusal refusal : refusals) {
-      switch (refusal.subject()) {
-        case CI -> {
-          FoundCi found = cis.get(handedOver.cis().get(refusal.index()));
-          if (found != null) {
-            files.add(found.file());
-            warn(found, refusal.code(), refusal.message());
-          }
-        }
-        case DEPENDENCY -> {
-          FoundDependency found = dependencies.get(handedOver.dependencies().get(refusal.index()));
-          if (found != null) {
-            files.add(found.file());
-            boolean dangling = DANGLING.contains(refusal.code());
-            findings.problem(
-                ProblemSeverity.WARNING,
-                dangling ? "DANGLING_REFERENCE" : refusal.code(),
-                found.file(),
-                found.line(),
-                refusal.message());
-          }
-        }
-      }
-    }
-    return files;
+    return new ClaimedFile(found, place, cis, dependencies, making.problems);
   }
 
   private @Nullable CiClaim claim(FoundCi found) {
@@ -138,8 +66,7 @@ final class ClaimMaking {
     values.put(Fields.NAME, Secrets.withoutCredentials(found.name()));
     found.ref().identity().forEach((name, value) -> put(values, ciClass, name, value, found));
     found.attributes().forEach((name, value) -> put(values, ciClass, name, value, found));
-    return new CiClaim(
-        pointer(found.ref()), ciClass.name(), values, place(found.file(), found.line()));
+    return new CiClaim(pointer(found.ref()), ciClass.name(), values, at(found.line()));
   }
 
   private void put(
@@ -163,10 +90,10 @@ final class ClaimMaking {
     }
     Attribute attribute = ciClass.attributes().get(name);
     if (attribute == null) {
-      if (!found.ref().identity().containsKey(name) && reported.add(ciClass.name() + "." + name)) {
+      if (!found.ref().identity().containsKey(name)) {
         warn(
             found,
-            "UNKNOWN_ATTRIBUTE",
+            SourceClaims.UNKNOWN_ATTRIBUTE,
             "%s has no attribute '%s'; it is left out here and elsewhere. Declare it, or drop it from the mapping."
                 .formatted(ciClass.name(), name));
       }
@@ -209,10 +136,28 @@ final class ClaimMaking {
   }
 
   private void warn(FoundCi found, String code, String message) {
-    findings.problem(ProblemSeverity.WARNING, code, found.file(), found.line(), message);
+    warn(code, found.line(), message);
   }
 
-  private DependencyClaim claim(FoundDependency found) {
+  private void warn(String code, int line, String message) {
+    problems.add(
+        new InventoryProblem(
+            ProblemSeverity.WARNING, code, String.valueOf(place.file()), line, message));
+  }
+
+  private @Nullable DependencyClaim claim(FoundDependency found) {
+    if (schema.relationshipType(found.type()).isEmpty()) {
+      warn(
+          "UNKNOWN_RELATIONSHIP_TYPE",
+          found.line(),
+          "There is no relationship type '%s'. Known: %s."
+              .formatted(
+                  found.type(),
+                  String.join(
+                      ", ",
+                      schema.relationshipTypes().stream().map(t -> t.name()).sorted().toList())));
+      return null;
+    }
     return new DependencyClaim(
         pointer(found.dependent()),
         pointer(found.provider()),
@@ -220,7 +165,7 @@ final class ClaimMaking {
         found.strength(),
         found.group(),
         found.need(),
-        place(found.file(), found.line()));
+        at(found.line()));
   }
 
   private static CiPointer pointer(CiRef ref) {
@@ -229,8 +174,7 @@ final class ClaimMaking {
     return new CiPointer.ByIdentity(ref.ciClass(), identity);
   }
 
-  private Place place(String file, int line) {
-    Place last = placeOfFile.apply(file);
-    return new Place(file, line, last.commit(), last.author());
+  private Place at(int line) {
+    return new Place(place.file(), line, place.commit(), place.author());
   }
 }

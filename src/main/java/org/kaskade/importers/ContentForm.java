@@ -14,4 +14,9 @@ public interface ContentForm<T> {
   ContentForm<List<YamlDocument>> YAML = new YamlReader()::read;
 
   T of(byte[] content);
+
+  /// Whether what was made of content is worth keeping; not so what time was too short for.
+  default boolean keeps(T made) {
+    return true;
+  }
 }

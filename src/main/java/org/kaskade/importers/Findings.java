@@ -26,7 +26,11 @@ public final class Findings {
 
   public void problem(
       ProblemSeverity severity, String code, String file, @Nullable Integer line, String message) {
-    problems.add(new InventoryProblem(severity, code, file, line, message));
+    problem(new InventoryProblem(severity, code, file, line, message));
+  }
+
+  void problem(InventoryProblem problem) {
+    problems.add(problem);
   }
 
   /// Reports an error and keeps what this file said at an earlier sync, all of it.

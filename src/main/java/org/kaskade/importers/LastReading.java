@@ -1,23 +1,24 @@
 package org.kaskade.importers;
 
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.kaskade.estate.CiClaim;
-import org.kaskade.estate.ClaimBatch;
 import org.kaskade.estate.DependencyClaim;
 import org.kaskade.importers.git.LastChange;
 
 /// What the newest sync of a source made of each file, so that the next one hands over only files
 /// that say something else now.
 ///
-/// Takes some 200 bytes per file and CI. Kept in memory alone: the first sync after a start hands
-/// over everything, which changes nothing where nothing changed.
+/// Takes some 200 bytes per file and CI, and the claims while there is room. Kept in memory alone:
+/// the first sync after a start hands over everything, which changes nothing where nothing changed.
 ///
 /// @param settings the source as it was read, without its last report
 /// @param commit full id of the commit that was read
@@ -25,19 +26,43 @@ import org.kaskade.importers.git.LastChange;
 /// @param files what each file that says anything said
 /// @param refused files of which the estate refused something, which may be different next time
 /// @param report what came of the sync
+/// @param keptClaims the claims of each file, as long as there is room for them
 record LastReading(
     Source settings,
     String commit,
     Map<String, LastChange> changes,
     Map<String, Said> files,
     Set<String> refused,
-    SyncReport report) {
+    SyncReport report,
+    SoftReference<Map<String, ClaimedFile>> keptClaims) {
 
   /// What one file said.
   ///
   /// @param digest of all its claims
   /// @param cis the CIs it claims, as hashes
-  record Said(String digest, Set<Integer> cis) {}
+  record Said(String digest, Set<Integer> cis) {
+    static Said of(List<Optional<CiClaim>> claims, List<Optional<DependencyClaim>> dependencies) {
+      StringBuilder text = new StringBuilder();
+      Set<Integer> cis = new HashSet<>();
+      claims.forEach(each ->
+          each.ifPresent(claim -> {
+            text.append(claim).append('\n');
+            cis.add(claim.ci().hashCode());
+          }));
+      dependencies.forEach(each -> each.ifPresent(claim -> text.append(claim).append('\n')));
+      return new Said(digest(text.toString()), Set.copyOf(cis));
+    }
+
+    private static String digest(String text) {
+      try {
+        byte[] hash =
+            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, 16);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("Every JDK has SHA-256", e);
+      }
+    }
+  }
 
   /// Whether the estate holds what was read then: another process may have synced since, or the
   /// settings may be others.
@@ -62,33 +87,9 @@ record LastReading(
         null);
   }
 
-  /// What each file says in a batch.
-  static Map<String, Said> saidIn(ClaimBatch batch) {
-    Map<String, StringBuilder> texts = new HashMap<>();
-    Map<String, Set<Integer>> cis = new HashMap<>();
-    for (CiClaim claim : batch.cis()) {
-      String file = String.valueOf(claim.place().file());
-      texts.computeIfAbsent(file, any -> new StringBuilder()).append(claim).append('\n');
-      cis.computeIfAbsent(file, any -> new HashSet<>()).add(claim.ci().hashCode());
-    }
-    for (DependencyClaim claim : batch.dependencies()) {
-      String file = String.valueOf(claim.place().file());
-      texts.computeIfAbsent(file, any -> new StringBuilder()).append(claim).append('\n');
-    }
-    Map<String, Said> said = new HashMap<>();
-    texts.forEach((file, text) ->
-        said.put(
-            file, new Said(digest(text.toString()), Set.copyOf(cis.getOrDefault(file, Set.of())))));
-    return said;
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
+  /// The claims of each file; empty where they had to make room in memory.
+  Map<String, ClaimedFile> claims() {
+    Map<String, ClaimedFile> kept = keptClaims.get();
+    return kept == null ? Map.of() : kept;
   }
 }

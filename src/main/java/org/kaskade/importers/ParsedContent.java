@@ -66,13 +66,16 @@ class ParsedContent {
     public <T> T as(ContentForm<T> form) throws UnreadableFile {
       Key key = new Key(file.blobId(), form);
       Parsed known = parsed.getIfPresent(key);
-      if (known == null) {
-        byte[] content = file.content();
-        parses.incrementAndGet();
-        known = new Parsed(form.of(content), content.length);
-        parsed.put(key, known);
+      if (known != null) {
+        return (T) known.content();
       }
-      return (T) known.content();
+      byte[] content = file.content();
+      parses.incrementAndGet();
+      T made = form.of(content);
+      if (form.keeps(made)) {
+        parsed.put(key, new Parsed(made, content.length));
+      }
+      return made;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.kaskade.importers;
 
+import java.lang.ref.SoftReference;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +38,7 @@ final class SourceReading {
   private final Findings findings;
   private final @Nullable LastReading last;
   private final Map<String, LastChange> changes;
-  private final ClaimMaking making;
+  private final SourceClaims claims;
   private final ClaimBatch whole;
   private final Map<String, LastReading.Said> said;
   private final ClaimBatch batch;
@@ -55,9 +56,11 @@ final class SourceReading {
     this.findings = findings;
     this.last = last;
     this.changes = changes(commit, filesNamed(findings), last);
-    this.making = new ClaimMaking(schema, findings, this::place);
-    this.whole = making.batch(source.name());
-    this.said = LastReading.saidIn(whole);
+    this.claims =
+        new SourceClaims(
+            source.name(), schema, findings, this::place, last == null ? Map.of() : last.claims());
+    this.whole = claims.batch();
+    this.said = said(claims);
     this.batch =
         last == null || !whole.keptFiles().isEmpty() ? whole : ChangedFiles.in(whole, said, last);
   }
@@ -114,7 +117,7 @@ final class SourceReading {
   /// @param held why nothing was written although something was to be, or null
   /// @return the report, and what the next reading starts from
   LastReading result(Outcome outcome, @Nullable String held) {
-    Set<String> refused = making.report(outcome.refusals(), batch);
+    Set<String> refused = claims.report(outcome.refusals(), batch);
     SyncReport report =
         new SyncReport(
             source.name(),
@@ -134,7 +137,13 @@ final class SourceReading {
                 .sorted(BY_PLACE)
                 .toList());
     return new LastReading(
-        LastReading.withoutReport(source), commit.id(), changes, said, refused, report);
+        LastReading.withoutReport(source),
+        commit.id(),
+        changes,
+        said,
+        refused,
+        report,
+        new SoftReference<>(claims.files()));
   }
 
   /// Whether the next reading can start from this one.
@@ -159,6 +168,12 @@ final class SourceReading {
             .distinct()
             .filter(ci -> !touched.contains(ci) && !before.contains(ci.hashCode()))
             .count();
+  }
+
+  private static Map<String, LastReading.Said> said(SourceClaims claims) {
+    Map<String, LastReading.Said> said = new HashMap<>();
+    claims.files().forEach((file, of) -> said.put(file, of.said()));
+    return said;
   }
 
   private static int distinct(ClaimBatch batch) {

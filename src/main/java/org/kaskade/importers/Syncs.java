@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.access.CurrentActor;
@@ -72,14 +73,11 @@ public class Syncs {
   /// @param acceptRetirements lets a sync through that {@link RetirementGuard} would hold
   public SyncReport sync(Source source, boolean acceptRetirements) {
     try {
-      return inTurn(
+      return locked(
           source.name(),
-          lease -> {
+          () -> {
             Source current = sources.named(source.name());
-            SyncReport report = read(current, acceptRetirements, lease);
-            if (saysNew(report, current.lastSync())) {
-              sources.remember(report);
-            }
+            SyncReport report = inStep(current, acceptRetirements);
             turns.succeeded(current);
             return report;
           });
@@ -92,13 +90,56 @@ public class Syncs {
 
   /// Does something with a source that no sync of it may get into.
   <T> T inTurn(String source, Function<Lease, T> work) {
+    return locked(
+        source,
+        () -> {
+          try (Lease lease = lease(source)) {
+            return work.apply(lease);
+          }
+        });
+  }
+
+  private <T> T locked(String source, Supplier<T> work) {
     ReentrantLock lock = running.computeIfAbsent(source, name -> new ReentrantLock());
     lock.lock();
-    try (Lease lease = leases.await("sync:" + source)) {
-      return work.apply(lease);
+    try {
+      return work.get();
     } finally {
       lock.unlock();
     }
+  }
+
+  private Lease lease(String source) {
+    return leases.await("sync:" + source);
+  }
+
+  /// Fetches before it takes the lease: where nothing changed, none is needed.
+  private SyncReport inStep(Source source, boolean acceptRetirements) {
+    progress(source, SyncProgress.Phase.FETCHING, 0, 0);
+    try (GitRepository repository = open(source)) {
+      GitCommit commit = repository.newest(source.branch());
+      LastReading last = known(source);
+      if (last != null && last.commit().equals(commit.id()) && last.refused().isEmpty()) {
+        progress(source, SyncProgress.Phase.DONE, 0, 0);
+        return last.report().again();
+      }
+      try (Lease lease = lease(source.name())) {
+        Source current = sources.named(source.name());
+        if (current.equals(source)) {
+          return read(source, repository, commit, acceptRetirements, lease);
+        }
+        // Another instance was at it.
+        try (GitRepository newer = open(current)) {
+          GitCommit newest = newer.newest(current.branch());
+          return read(current, newer, newest, acceptRetirements, lease);
+        }
+      }
+    }
+  }
+
+  private GitRepository open(Source source) {
+    return repositories.open(
+        source.name(), GitUrl.of(source.url()), source.branch(), source.secrets().ofRepository());
   }
 
   /// A sync that found everything as it was leaves the report of the one before, and writes
@@ -135,31 +176,26 @@ public class Syncs {
     }
   }
 
-  private SyncReport read(Source source, boolean acceptRetirements, Lease lease) {
-    progress(source, SyncProgress.Phase.FETCHING, 0, 0);
-    try (GitRepository repository =
-        repositories.open(
-            source.name(),
-            GitUrl.of(source.url()),
-            source.branch(),
-            source.secrets().ofRepository())) {
-      GitCommit commit = repository.newest(source.branch());
-      LastReading last = known(source);
-      if (last != null && last.commit().equals(commit.id()) && last.refused().isEmpty()) {
-        progress(source, SyncProgress.Phase.DONE, 0, 0);
-        return last.report().again();
-      }
-      GitListing listing = SourceReading.listing(source, commit);
-      progress(source, SyncProgress.Phase.READING, 0, listing.files().size());
-      SourceReading reading =
-          SourceReading.of(
-              source, commit, listing, readers.of(source.format()), schema, parsed, last);
-      SyncReport before = source.lastSync();
-      if (before != null && !repository.follows(commit, before.commit())) {
-        reading.sayThatHistoryIsAnother(before.commit());
-      }
-      return apply(source, reading, acceptRetirements, lease);
+  private SyncReport read(
+      Source source,
+      GitRepository repository,
+      GitCommit commit,
+      boolean acceptRetirements,
+      Lease lease) {
+    GitListing listing = SourceReading.listing(source, commit);
+    progress(source, SyncProgress.Phase.READING, 0, listing.files().size());
+    SourceReading reading =
+        SourceReading.of(
+            source, commit, listing, readers.of(source.format()), schema, parsed, known(source));
+    SyncReport before = source.lastSync();
+    if (before != null && !repository.follows(commit, before.commit())) {
+      reading.sayThatHistoryIsAnother(before.commit());
     }
+    SyncReport report = apply(source, reading, acceptRetirements, lease);
+    if (saysNew(report, before)) {
+      sources.remember(report);
+    }
+    return report;
   }
 
   /// What this process handed to the estate at the source's last sync, if that is still what the

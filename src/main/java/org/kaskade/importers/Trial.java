@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.kaskade.estate.CodePoints;
 import org.kaskade.estate.Place;
 import org.kaskade.importers.mapping.MappingTrial;
@@ -31,8 +32,12 @@ public record Trial(
   public static Trial of(InventoryReader reader, Inventory inventory) {
     Findings findings = new Findings();
     reader.read(inventory, findings);
-    new ClaimMaking(inventory.schema(), findings, file -> new Place(file, null, null, null))
-        .batch(inventory.source());
+    new SourceClaims(
+        inventory.source(),
+        inventory.schema(),
+        findings,
+        file -> new Place(file, null, null, null),
+        Map.of());
     return new Trial(
         findings.cis(),
         findings.dependencies(),

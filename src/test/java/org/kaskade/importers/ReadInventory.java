@@ -15,11 +15,12 @@ public final class ReadInventory {
 
   private ReadInventory(InventoryReader reader, Inventory inventory) {
     reader.read(inventory, findings);
-    new ClaimMaking(
-            inventory.schema(),
-            findings,
-            file -> new org.kaskade.estate.Place(file, null, "0".repeat(40), "Ada Fern"))
-        .batch(inventory.source());
+    new SourceClaims(
+        inventory.source(),
+        inventory.schema(),
+        findings,
+        file -> new org.kaskade.estate.Place(file, null, "0".repeat(40), "Ada Fern"),
+        Map.of());
   }
 
   /// Reads files given as text.

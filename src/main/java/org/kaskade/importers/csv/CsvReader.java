@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.kaskade.importers.ContentForm;
 import org.kaskade.importers.Findings;
 import org.kaskade.importers.Inventory;
 import org.kaskade.importers.InventoryFile;
@@ -13,9 +14,9 @@ import org.kaskade.importers.ProblemSeverity;
 import org.kaskade.importers.mapping.CsvTable;
 import org.kaskade.importers.mapping.FileClaims;
 import org.kaskade.importers.mapping.FileProblems;
-import org.kaskade.importers.mapping.MappedInventory;
 import org.kaskade.importers.mapping.RecordClaims;
 import org.kaskade.importers.mapping.Resolution;
+import org.kaskade.schema.CmdbSchema;
 import org.springframework.stereotype.Component;
 
 /// Reads files that end in `.csv` or `.tsv`. What the options of a source mean stands in
@@ -42,8 +43,9 @@ final class CsvReader implements InventoryReader {
     Set<String> columns = new LinkedHashSet<>();
     for (InventoryFile file : inventory.files()) {
       if (isCsv(file.path())) {
-        MappedInventory.content(file, findings)
-            .map(content -> table(file.path(), content, settings, inventory))
+        findings
+            .content(
+                file, new Parsing(file.path(), settings, inventory.source(), inventory.schema()))
             .ifPresent(table -> {
               files.add(table.claims());
               columns.addAll(table.columns());
@@ -63,14 +65,17 @@ final class CsvReader implements InventoryReader {
   /// @param claims that its rows make
   private record Table(List<String> columns, FileClaims claims) {}
 
-  /// What a file says: a function of its arguments alone.
-  private static Table table(
-      String path, byte[] content, CsvSettings settings, Inventory inventory) {
-    FileProblems problems = new FileProblems(path);
-    CsvTable table = CsvTable.read(content, settings.layout(), problems);
-    RecordClaims claims = new RecordClaims(inventory.schema(), inventory.source(), problems);
-    new RowsByClass(settings, inventory.schema(), problems).of(table).forEach(claims::add);
-    return new Table(table.columns(), claims.made());
+  /// What a file says by itself: a function of its path, the options and the source's name too.
+  private record Parsing(String path, CsvSettings settings, String source, CmdbSchema schema)
+      implements ContentForm<Table> {
+    @Override
+    public Table of(byte[] content) {
+      FileProblems problems = new FileProblems(path);
+      CsvTable table = CsvTable.read(content, settings.layout(), problems);
+      RecordClaims claims = new RecordClaims(schema, source, problems);
+      new RowsByClass(settings, schema, problems).of(table).forEach(claims::add);
+      return new Table(table.columns(), claims.made());
+    }
   }
 
   private static boolean isCsv(String path) {

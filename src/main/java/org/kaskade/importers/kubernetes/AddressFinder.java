@@ -1,8 +1,9 @@
 package org.kaskade.importers.kubernetes;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +16,11 @@ import org.kaskade.importers.kubernetes.Address.Certainty;
 /// Finds addresses in values of variables, in arguments and in whole configuration files.
 ///
 /// Credentials before a host are passed over. Each expression is possessive and begins only where a
-/// word does, so the time taken is linear in the text. Serves one inventory.
+/// word does, so the time taken is linear in the text.
 final class AddressFinder {
-  private static final int LONG = 1_024;
+  /// Letters of the texts whose addresses are kept.
+  private static final long KEPT_LETTERS = 8 << 20;
+
   private static final String HOST = "[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}+)";
 
   /// What stands between `//` and the path.
@@ -42,23 +45,36 @@ final class AddressFinder {
   private final AddressNames names;
   private final Set<String> otherSchemes;
   private final String fullNameEnd;
-  private final Map<NamedText, List<Address>> ofLongTexts = new HashMap<>();
+  private final Cache<Question, List<Address>> known;
 
-  private record NamedText(String name, String text) {}
+  /// A text, what it stands under, and how full names of Services end.
+  record Question(String name, String text, String fullNameEnd) {}
 
-  AddressFinder(AddressNames names, Set<String> otherSchemes, String clusterDomain) {
+  /// @param known answers, from {@link #memory}
+  AddressFinder(
+      AddressNames names,
+      Set<String> otherSchemes,
+      String clusterDomain,
+      Cache<Question, List<Address>> known) {
     this.names = names;
     this.otherSchemes = Set.copyOf(otherSchemes);
     this.fullNameEnd = ".svc." + clusterDomain;
+    this.known = known;
+  }
+
+  /// Room for answers to questions that come again: many workloads can share one configuration
+  /// file, and most texts are the same at the next reading.
+  static Cache<Question, List<Address>> memory() {
+    return Caffeine.newBuilder()
+        .maximumWeight(KEPT_LETTERS)
+        .<Question, List<Address>>weigher(
+            (question, found) -> 32 + question.name().length() + question.text().length())
+        .build();
   }
 
   /// The addresses in a text that stands under this name, each once; the name may be empty.
-  ///
-  /// Those of long texts are kept, since many workloads can share one configuration file.
   List<Address> find(String name, String text) {
-    return text.length() < LONG
-        ? search(name, text)
-        : ofLongTexts.computeIfAbsent(new NamedText(name, text), key -> search(name, text));
+    return known.get(new Question(name, text, fullNameEnd), key -> search(name, text));
   }
 
   private List<Address> search(String name, String commented) {

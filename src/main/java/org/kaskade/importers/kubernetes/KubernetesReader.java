@@ -1,5 +1,6 @@
 package org.kaskade.importers.kubernetes;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import java.util.List;
 import org.kaskade.importers.Findings;
 import org.kaskade.importers.Inventory;
@@ -24,6 +25,8 @@ final class KubernetesReader implements InventoryReader {
           new NetworkPolicyRule());
 
   private final KubernetesMapping mapping = KubernetesMapping.load();
+  private final Cache<AddressFinder.Question, List<Address>> knownAddresses =
+      AddressFinder.memory();
 
   @Override
   public String format() {
@@ -41,7 +44,11 @@ final class KubernetesReader implements InventoryReader {
       objects.all(role).forEach(references::learn);
     }
     AddressFinder addresses =
-        new AddressFinder(mapping.addressNames(), mapping.otherSchemes(), options.clusterDomain());
+        new AddressFinder(
+            mapping.addressNames(),
+            mapping.otherSchemes(),
+            options.clusterDomain(),
+            knownAddresses);
     Rule.Estate estate =
         new Rule.Estate(
             mapping,

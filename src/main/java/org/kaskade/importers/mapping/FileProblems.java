@@ -11,6 +11,9 @@ import org.kaskade.importers.ProblemSeverity;
 /// The problems of one file. Of one kind at one place of the mapping the first ten are told one by
 /// one, the others by their number: a wrong column makes one in every row.
 public final class FileProblems {
+  /// Code of what took longer than the time there is for a file: it may be quicker next time.
+  static final String TIMEOUT = "TIMEOUT";
+
   private static final int TOLD = 10;
 
   private record Kind(ProblemSeverity severity, String code, String at) {}

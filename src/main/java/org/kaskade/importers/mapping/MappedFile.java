@@ -133,7 +133,7 @@ public final class MappedFile {
       return list.term().value(new Scope(root, variables, claims.evaluation()));
     } catch (ExpressionFailed failed) {
       problems.unreadable(
-          failed.timeIsUp() ? "TIMEOUT" : "EXPRESSION_FAILED",
+          failed.timeIsUp() ? FileProblems.TIMEOUT : "EXPRESSION_FAILED",
           lines.of(root),
           "%s %s; nothing is read from it".formatted(list.at(), failed.getMessage()));
       return null;

@@ -2,12 +2,12 @@ package org.kaskade.importers.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.kaskade.importers.ContentForm;
 import org.kaskade.importers.Findings;
 import org.kaskade.importers.Inventory;
 import org.kaskade.importers.InventoryFile;
 import org.kaskade.importers.ProblemSeverity;
-import org.kaskade.importers.UnreadableFile;
+import org.kaskade.schema.CmdbSchema;
 
 /// Applies a mapping to the files of an inventory.
 public final class MappedInventory {
@@ -20,10 +20,9 @@ public final class MappedInventory {
     for (InventoryFile file : inventory.files()) {
       if (mapping.isAbout(file.path()) && !file.path().equals(mapping.path())) {
         about++;
-        content(file, findings)
-            .map(content ->
-                MappedFile.of(
-                    mapping, file.path(), content, inventory.source(), inventory.schema()))
+        findings
+            .content(
+                file, new Parsing(mapping, file.path(), inventory.source(), inventory.schema()))
             .ifPresent(files::add);
       }
     }
@@ -39,17 +38,18 @@ public final class MappedInventory {
     Resolution.of(files, findings);
   }
 
-  /// The content; empty where it can't be had, which is reported.
-  public static Optional<byte[]> content(InventoryFile file, Findings findings) {
-    try {
-      return Optional.of(file.content());
-    } catch (UnreadableFile cannot) {
-      findings.unreadable(
-          file.path(),
-          cannot.code(),
-          null,
-          Optional.ofNullable(cannot.getMessage()).orElse("the file can't be read"));
-      return Optional.empty();
+  /// What a file says by itself: a function of its path, the mapping and the source's name too.
+  private record Parsing(Mapping mapping, String path, String source, CmdbSchema schema)
+      implements ContentForm<FileClaims> {
+    @Override
+    public FileClaims of(byte[] content) {
+      return MappedFile.of(mapping, path, content, source, schema);
+    }
+
+    @Override
+    public boolean keeps(FileClaims made) {
+      return made.problems().stream()
+          .noneMatch(problem -> problem.code().equals(FileProblems.TIMEOUT));
     }
   }
 }

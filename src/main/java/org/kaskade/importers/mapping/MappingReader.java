@@ -3,10 +3,12 @@ package org.kaskade.importers.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kaskade.importers.ContentForm;
 import org.kaskade.importers.Findings;
 import org.kaskade.importers.Inventory;
 import org.kaskade.importers.InventoryFile;
 import org.kaskade.importers.InventoryReader;
+import org.kaskade.schema.CmdbSchema;
 import org.springframework.stereotype.Component;
 
 /// Reads an inventory by the mapping that stands in its repository.
@@ -35,20 +37,29 @@ final class MappingReader implements InventoryReader {
           "there is no mapping at this path in the repository; add it, or correct the source's option mapping");
       return;
     }
-    Optional<byte[]> content = MappedInventory.content(file.get(), findings);
-    if (content.isEmpty()) {
-      keepAll(inventory, findings);
-      return;
-    }
-    List<MappingProblem> problems = new ArrayList<>();
-    Optional<Mapping> mapping = MappingFile.read(path, content.get(), inventory.schema(), problems);
+    Optional<ReadMapping> read =
+        findings.content(file.get(), new Parsing(path, inventory.schema()));
+    Optional<Mapping> mapping = read.flatMap(ReadMapping::mapping);
     if (mapping.isPresent()) {
       MappedInventory.read(mapping.get(), inventory, findings);
       return;
     }
     keepAll(inventory, findings);
-    for (MappingProblem problem : problems) {
+    for (MappingProblem problem : read.map(ReadMapping::mistakes).orElse(List.of())) {
       findings.unreadable(path, "INVALID_MAPPING", problem.line(), problem.message());
+    }
+  }
+
+  /// @param mapping empty where it has mistakes
+  private record ReadMapping(Optional<Mapping> mapping, List<MappingProblem> mistakes) {}
+
+  /// A mapping is read once, so that what it made of a file stands while neither changes.
+  private record Parsing(String path, CmdbSchema schema) implements ContentForm<ReadMapping> {
+    @Override
+    public ReadMapping of(byte[] content) {
+      List<MappingProblem> mistakes = new ArrayList<>();
+      Optional<Mapping> mapping = MappingFile.read(path, content, schema, mistakes);
+      return new ReadMapping(mapping, List.copyOf(mistakes));
     }
   }
 

@@ -60,7 +60,7 @@ public final class RecordClaims {
       } catch (ExpressionFailed timeIsUp) {
         stopped = true;
         problems.unreadable(
-            "TIMEOUT",
+            FileProblems.TIMEOUT,
             record.line(),
             "the expressions of the mapping take too long for this file; make them simpler, or divide"
                 + " the file");
