@@ -117,7 +117,8 @@ public final class RiskCommand implements Callable<Integer> {
     JsonNode risk;
     JsonNode shown;
     if (propose) {
-      JsonNode change = asked.ask("propose-change-with-risk", Map.of("input", input)).path("proposeChange");
+      JsonNode change =
+          asked.ask("propose-change-with-risk", Map.of("input", input)).path("proposeChange");
       title = change.path("number").asString("") + " " + title;
       risk = change.path("risk");
       shown = change;
