@@ -22,13 +22,23 @@ abstract class RecordsDoor extends GraphQlDoor {
         proposeChange(input: $input, comment: $comment, operationId: $id) { number state version } }
       """;
 
-  /// Registers servers with these names and this owner.
+  /// Registers servers with these names and this owner, and two services that need all of them: one
+  /// of the same owner, and one that nobody owns, for which the board is asked.
   void servers(String owner, String... names) {
     List<Map<String, Object>> items = new ArrayList<>();
+    List<Map<String, Object>> dependencies = new ArrayList<>();
+    String owned = "technical-service:of-" + owner;
+    String unowned = "technical-service:beside-" + owner;
+    items.add(
+        Map.of("class", "TechnicalService", "key", owned, "name", owned, "owner", owner));
+    items.add(Map.of("class", "TechnicalService", "key", unowned, "name", unowned));
     for (String name : names) {
-      items.add(Map.of("class", "Server", "key", "server:" + name, "name", name, "owner", owner));
+      String key = "server:" + name;
+      items.add(Map.of("class", "Server", "key", key, "name", name, "owner", owner));
+      dependencies.add(Map.of("dependent", owned, "provider", key));
+      dependencies.add(Map.of("dependent", unowned, "provider", key));
     }
-    register("records-" + owner, "MERGE", items, List.of());
+    register("records-" + owner, "MERGE", items, dependencies);
   }
 
   /// What proposes a change of these CIs, with an outage of each.
