@@ -27,6 +27,24 @@ record ProposedChange(
     changes = List.copyOf(changes);
   }
 
+  /// The same as one that has to be decided on: who asks about a standard change found no approval
+  /// in advance that still holds.
+  ProposedChange decidedOn() {
+    return type.equals("STANDARD")
+        ? new ProposedChange(
+            number,
+            title,
+            "NORMAL",
+            changes,
+            start,
+            end,
+            backoutPlan,
+            testEvidence,
+            backupConfirmed,
+            running)
+        : this;
+  }
+
   /// When it is planned, if it is.
   @Nullable Window window() {
     return start == null || end == null ? null : new Window(start, end);

@@ -23,7 +23,8 @@ class RequiredApprovers implements RecordFunction {
 
   @Override
   public Object evaluate(KeptRecord record, List<?> arguments) {
-    return assessor.getObject().assess(ChangeRecords.proposed(record)).requiredApprovals().stream()
+    ProposedChange change = ChangeRecords.proposed(record).decidedOn();
+    return assessor.getObject().assess(change).requiredApprovals().stream()
         .map(RequiredApproval::approver)
         .toList();
   }

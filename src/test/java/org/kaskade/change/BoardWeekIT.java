@@ -186,7 +186,7 @@ class BoardWeekIT extends GraphQlDoor {
                     Map.of("n", first))
                 .at("/change/history/nodes")
                 .findValuesAsString("event"))
-        .contains("close", "complete", "start", "schedule", "approve", "vote", "submit");
+        .containsExactly("close", "complete", "start", "schedule", "voted", "submit", "created");
   }
 
   private String propose(
