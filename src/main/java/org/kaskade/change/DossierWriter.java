@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.dossier.DossierContent;
 import org.kaskade.drawing.Drawing;
@@ -108,7 +109,7 @@ class DossierWriter {
         reach(now.worstCase()),
         services(now),
         redundancy(now),
-        picture(change),
+        picture(now),
         collisions(now),
         near(now),
         new DossierContent.Preparation(
@@ -152,12 +153,12 @@ class DossierWriter {
       return null;
     }
     KeptAssessment then = before.getFirst();
-    return new DossierContent.EarlierRisk(
-        then.score(),
-        level(then.level()),
-        then.revision(),
-        then.assessedAt(),
-        words.differences(RiskDifference.between(then, KeptAssessment.of(now, record.version()))));
+    List<String> differences =
+        words.differences(RiskDifference.between(then, KeptAssessment.of(now, record.version())));
+    return differences.isEmpty() && then.score() == now.score()
+        ? null
+        : new DossierContent.EarlierRisk(
+            then.score(), level(then.level()), then.revision(), then.assessedAt(), differences);
   }
 
   private List<DossierContent.ChangedComponent> changed(ProposedChange change) {
@@ -221,11 +222,15 @@ class DossierWriter {
         .toList();
   }
 
-  /// Of what the change does by itself; others are in the list of collisions.
-  private @Nullable Drawing picture(ProposedChange change) {
+  /// Of what the change does together with those that it collides with; others that overlap have
+  /// nothing to do with it.
+  private @Nullable Drawing picture(Assessment now) {
     Snapshot snapshot = scenarios.newest();
     Map<String, ImpactState> starts = new LinkedHashMap<>();
-    change.keys().stream()
+    Stream.concat(
+            now.change().keys().stream(),
+            now.collisions().stream()
+                .flatMap(pair -> part(pair, pair.with(now.change().number()).first()).keys().stream()))
         .filter(key -> snapshot.graph().find(key).isPresent())
         .forEach(key -> starts.put(key, ImpactState.OUTAGE));
     return starts.isEmpty()
