@@ -207,7 +207,7 @@ class DossierTest {
     assertThatThrownBy(() -> new Factor("x", 11, 10, "")).hasMessageContaining("0 to 10");
     assertThatThrownBy(() -> new Risk(101, Level.HIGH, null, "", null))
         .hasMessageContaining("0 to 100");
-    assertThatThrownBy(() -> new Window(SampleDossier.WINDOW.end(), SampleDossier.WINDOW.start()))
+    assertThatThrownBy(() -> new Window(SampleDossier.WINDOW.end(), SampleDossier.WINDOW.end()))
         .hasMessageContaining("end after it starts");
   }
 

@@ -1,0 +1,223 @@
+package org.kaskade.dossier;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kaskade.dossier.DossierContent.CollidingChange;
+import org.kaskade.dossier.DossierContent.ConsumedRedundancy;
+import org.kaskade.dossier.DossierContent.Window;
+import org.kaskade.drawing.Drawing;
+import org.kaskade.drawing.DrawingWords;
+import org.kaskade.drawing.Language;
+import org.kaskade.drawing.SvgPicture;
+import org.kaskade.graph.ImpactState;
+
+/// What the decision rests on: collisions, services and redundancy, the picture, what was prepared,
+/// how it went before, who has said what, and how far all of this can be trusted.
+record EvidenceBlocks(
+    DossierContent content, Language language, DossierWords words, BlockList list) {
+  void add() {
+    collisions();
+    services();
+    redundancy();
+    picture();
+    changed();
+    preparation();
+    history();
+    votes();
+    basis();
+  }
+
+  private void services() {
+    list.table(
+        "services",
+        "services.reachedNone",
+        content.services(),
+        List.of(
+            "services.service",
+            "services.criticality",
+            "services.owner",
+            "services.expected",
+            "services.worst",
+            "services.why"),
+        one ->
+            List.of(
+                BlockList.text(one.name()),
+                BlockList.text(words.say("criticality." + one.criticality())),
+                BlockList.text(one.owner() == null ? words.say("unknown") : one.owner()),
+                list.state(one.expected()),
+                list.state(one.worstCase()),
+                BlockList.text(one.why() == null ? "" : one.why())));
+  }
+
+  private void collisions() {
+    list.section("collisions");
+    if (content.collisions().isEmpty()) {
+      list.sentence("", words.say("collisions.none"));
+    }
+    Window window = content.heading().window();
+    if (window != null && !(content.collisions().isEmpty() && content.otherWindows().isEmpty())) {
+      list.add(new TimeLine(content, window, language, words).picture());
+    }
+    for (CollidingChange collision : content.collisions()) {
+      list.sentence(
+          collision.number() + " " + collision.title(),
+          words.say("collisions.overlap", words.window(collision.overlap())));
+      list.add(
+          new Block.Table(
+              words.say("collisions") + " " + collision.number(),
+              list.headers(
+                  List.of(
+                      "collisions.service",
+                      "collisions.alone",
+                      "collisions.other",
+                      "collisions.together")),
+              collision.services().stream()
+                  .map(service ->
+                      List.of(
+                          BlockList.text(service.name()),
+                          list.state(service.alone()),
+                          list.state(service.otherAlone()),
+                          list.state(service.together())))
+                  .toList()));
+    }
+  }
+
+  private void redundancy() {
+    list.table(
+        "redundancy",
+        "redundancy.none",
+        content.redundancy(),
+        List.of(
+            "redundancy.group",
+            "redundancy.of",
+            "redundancy.members",
+            "redundancy.need",
+            "redundancy.up",
+            "redundancy.upWorst",
+            "redundancy.result"),
+        one ->
+            List.of(
+                BlockList.text(one.group()),
+                BlockList.text(one.dependent()),
+                new Block.Count(one.members()),
+                new Block.Count(one.need()),
+                new Block.Count(one.expectedUp()),
+                new Block.Count(one.worstCaseUp()),
+                BlockList.text(held(one))));
+  }
+
+  private String held(ConsumedRedundancy group) {
+    int spare = group.worstCaseUp() - group.need();
+    return spare < 0 ? words.say("redundancy.broken") : words.say("redundancy.held", spare);
+  }
+
+  private void picture() {
+    list.section("picture");
+    Drawing drawing = content.picture();
+    if (drawing == null) {
+      list.sentence("", words.say("picture.none"));
+      return;
+    }
+    DrawingWords said = new DrawingWords(language);
+    if (drawing.isTooLarge()) {
+      list.sentence("", said.tooLarge(drawing));
+      return;
+    }
+    String states =
+        Arrays.stream(ImpactState.values()).map(said::state).collect(Collectors.joining(", "));
+    list.add(
+        new Block.Picture(
+            SvgPicture.of(drawing, language),
+            drawing.width(),
+            drawing.height(),
+            said.title(drawing) + ". " + said.description(drawing)));
+    list.sentence("", words.say("picture.legend", states));
+  }
+
+  private void changed() {
+    list.section("changed");
+    list.add(
+        new Block.Table(
+            words.say("changed"),
+            list.headers(List.of("changed.ci", "changed.class", "changed.effect")),
+            content.changed().stream()
+                .map(one ->
+                    List.of(
+                        BlockList.text(one.name()),
+                        BlockList.text(one.ciClass()),
+                        BlockList.text(words.say("effect." + one.effect()))))
+                .toList()));
+  }
+
+  private void preparation() {
+    list.section("preparation");
+    DossierContent.Preparation preparation = content.preparation();
+    prepared("preparation.backout", preparation.backoutPlan());
+    prepared("preparation.tests", preparation.testEvidence());
+    prepared("preparation.backup", preparation.backup());
+  }
+
+  private void prepared(String name, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      list.sentence(words.say(name), words.say("preparation.missing"));
+    } else {
+      list.add(new Block.Quote(words.say(name), text));
+    }
+  }
+
+  private void history() {
+    list.section("history");
+    if (!content.trackRecords().isEmpty()) {
+      list.add(
+          new Block.Table(
+              words.say("history"),
+              list.headers(List.of("history.about", "history.changes", "history.troubled")),
+              content.trackRecords().stream()
+                  .map(one ->
+                      List.of(
+                          BlockList.text(one.about()),
+                          new Block.Count(one.changes()),
+                          new Block.Count(one.troubled())))
+                  .toList()));
+    }
+    if (content.history().isEmpty()) {
+      list.sentence("", words.say("history.none"));
+      return;
+    }
+    list.add(
+        new Block.Table(
+            words.say("history"),
+            list.headers(List.of("history.change", "history.ended", "history.outcome")),
+            content.history().stream()
+                .map(one ->
+                    List.of(
+                        BlockList.text(one.number() + " " + one.title()),
+                        BlockList.text(words.date(one.endedAt())),
+                        BlockList.text(one.outcome())))
+                .toList()));
+  }
+
+  private void votes() {
+    list.table(
+        "votes",
+        "votes.none",
+        content.votes(),
+        List.of("votes.who", "votes.decision", "votes.when", "votes.basis", "votes.comment"),
+        vote -> {
+          String decision = words.say("decision." + vote.decision());
+          return List.of(
+              BlockList.text(vote.who()),
+              BlockList.text(vote.withdrawn() ? words.say("votes.withdrawn", decision) : decision),
+              BlockList.text(words.moment(vote.at())),
+              BlockList.text(words.say("votes.basisText", vote.score(), vote.revision())),
+              BlockList.text(vote.comment() == null ? "" : vote.comment()));
+        });
+  }
+
+  private void basis() {
+    list.section("basis");
+    list.sentence("", new BasisSentences(content.basis(), words).all());
+  }
+}
