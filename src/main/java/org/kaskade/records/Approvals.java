@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.access.Actor;
@@ -214,7 +215,7 @@ class Approvals {
       @Nullable String comment,
       Actor who,
       Instant now) {
-    RecordApproval approval = java.util.Objects.requireNonNull(type.approvals().get(name));
+    RecordApproval approval = Objects.requireNonNull(type.approvals().get(name));
     if (parties.name(approval.excluded(), record, who)) {
       throw RequestRefused.forbidden(
           "OWN_RECORD",

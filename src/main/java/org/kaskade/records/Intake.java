@@ -1,5 +1,6 @@
 package org.kaskade.records;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -211,7 +212,7 @@ class Intake {
 
   /// Refuses a draft in which a field's check doesn't hold, or something is missing without which
   /// there is no record.
-  void check(RecordDraft draft, Actor who, java.time.Instant now) {
+  void check(RecordDraft draft, Actor who, Instant now) {
     List<String> problems = new ArrayList<>();
     RecordType type = draft.type();
     KeptRecord record = draft.as(now);

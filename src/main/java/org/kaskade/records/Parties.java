@@ -40,9 +40,8 @@ class Parties {
   private boolean means(Party party, KeptRecord record, Actor who) {
     return switch (party.kind()) {
       case REQUESTER -> record.requester().equals(who.name());
-      case ASSIGNEE -> record.text("assignee").filter(who.name()::equals).isPresent();
-      case TEAM, AGENT -> record.text("team").filter(who::belongsTo).isPresent();
-      case OWNER -> record.text("owner").filter(who::answersFor).isPresent();
+      case AGENT -> record.text("team").filter(who::belongsTo).isPresent();
+      case FIELD -> record.text(party.name()).filter(who::answersFor).isPresent();
       case ROLE -> who.has(party.name());
       case OWNER_OF ->
           owners.of(record.linked(party.name()).stream().map(RecordLink::to).toList()).stream()

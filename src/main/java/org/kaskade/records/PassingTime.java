@@ -1,12 +1,17 @@
 package org.kaskade.records;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.graphql.RequestRefused;
+import org.kaskade.schema.CmdbSchema;
+import org.kaskade.schema.RecordType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,18 +27,24 @@ class PassingTime implements SmartLifecycle {
   private static final int AT_ONCE = 100;
 
   private final RecordStore store;
-  private final RecordEngine engine;
+  private final Records records;
+  private final TransitionOffers offers;
+  private final CmdbSchema schema;
   private final Clock clock;
   private final long lookEveryMs;
   private volatile @Nullable ScheduledExecutorService looking;
 
   PassingTime(
       RecordStore store,
-      RecordEngine engine,
+      Records records,
+      TransitionOffers offers,
+      CmdbSchema schema,
       Clock clock,
       @Value("${kaskade.records.look-every-ms:30000}") long lookEveryMs) {
     this.store = store;
-    this.engine = engine;
+    this.records = records;
+    this.offers = offers;
+    this.schema = schema;
     this.clock = clock;
     this.lookEveryMs = lookEveryMs;
   }
@@ -50,10 +61,25 @@ class PassingTime implements SmartLifecycle {
 
   private void pass(String number) {
     try {
-      engine.passTime(number);
+      store.find(List.of(number)).values().forEach(this::pass);
     } catch (RequestRefused refused) {
       LOG.info("{} stays as it is though its time has come: {}", number, refused.getMessage());
     }
+  }
+
+  /// Takes the transition whose time has come, unless something stands in its way.
+  private void pass(KeptRecord record) {
+    Instant now = clock.instant();
+    RecordType type = schema.recordType(record.type()).orElseThrow();
+    type.transitions().values().stream()
+        .filter(transition ->
+            Validity.dueOf(type, record, transition).filter(due -> !now.isBefore(due)).isPresent())
+        .filter(transition ->
+            offers.obstacle(type, record, transition, Records.PROGRAM, true, now).isEmpty())
+        .findFirst()
+        .ifPresent(transition ->
+            records.perform(
+                record.number(), transition.name(), Map.of(), record.version(), Records.PROGRAM));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.schema.RecordState;
@@ -145,7 +146,7 @@ final class RecordDraft {
   private static Set<String> differing(Map<String, ?> one, Map<String, ?> other) {
     Set<String> names = new LinkedHashSet<>(one.keySet());
     names.addAll(other.keySet());
-    names.removeIf(name -> java.util.Objects.equals(one.get(name), other.get(name)));
+    names.removeIf(name -> Objects.equals(one.get(name), other.get(name)));
     return names;
   }
 

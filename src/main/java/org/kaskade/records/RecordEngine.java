@@ -2,19 +2,14 @@ package org.kaskade.records;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.graphql.RequestRefused;
 import org.kaskade.schema.CmdbSchema;
-import org.kaskade.schema.RecordTask;
-import org.kaskade.schema.RecordTemplate;
-import org.kaskade.schema.RecordTransition;
 import org.kaskade.schema.RecordType;
-import org.kaskade.schema.Suggestions;
 import org.springframework.stereotype.Component;
 
 /// Works out what operations do to records, and has it written.
@@ -23,12 +18,12 @@ class RecordEngine implements Records {
   private final CmdbSchema schema;
   private final RecordStore store;
   private final RecordJournal journal;
-  private final Intake intake;
+  private final Creation creation;
+  private final Step step;
+  private final Editing editing;
   private final Flow flow;
   private final Approvals approvals;
-  private final Parties parties;
   private final Checklist checklist;
-  private final TransitionOffers offers;
   private final RecordExpressions expressions;
   private final Clock clock;
 
@@ -36,23 +31,23 @@ class RecordEngine implements Records {
       CmdbSchema schema,
       RecordStore store,
       RecordJournal journal,
-      Intake intake,
+      Creation creation,
+      Step step,
+      Editing editing,
       Flow flow,
       Approvals approvals,
-      Parties parties,
       Checklist checklist,
-      TransitionOffers offers,
       RecordExpressions expressions,
       Clock clock) {
     this.schema = schema;
     this.store = store;
     this.journal = journal;
-    this.intake = intake;
+    this.creation = creation;
+    this.step = step;
+    this.editing = editing;
     this.flow = flow;
     this.approvals = approvals;
-    this.parties = parties;
     this.checklist = checklist;
-    this.offers = offers;
     this.expressions = expressions;
     this.clock = clock;
   }
@@ -88,190 +83,20 @@ class RecordEngine implements Records {
   }
 
   @Override
-  public KeptRecord create(String typeName, Map<String, ?> values, Operation operation) {
+  public KeptRecord create(String type, Map<String, ?> values, Operation operation) {
     return journal.write(
         operation,
-        "create " + typeName + values,
-        () -> {
-          RecordType type = type(typeName);
-          Deed deed = new Deed(operation.who(), now());
-          RecordTemplate template = template(type, values.get("template"));
-          RecordDraft checked =
-              new RecordDraft(type, "", operation.who().name(), name(template), deed.now());
-          fill(checked, template, values);
-          intake.check(checked, operation.who(), deed.now());
-          checkNeeds(checked);
-          checkTemplate(checked, template, deed);
-          RecordDraft draft = checked.numbered(store.nextNumber(type));
-          deed.add(draft, "created", operation.comment());
-          approvals.ask(draft, deed.who(), deed.now());
-          flow.settle(deed, draft);
-          return deed;
-        });
-  }
-
-  private static @Nullable String name(@Nullable RecordTemplate template) {
-    return template == null ? null : template.name();
-  }
-
-  private void fill(RecordDraft draft, @Nullable RecordTemplate template, Map<String, ?> values) {
-    draft
-        .type()
-        .fields()
-        .values()
-        .forEach(field -> {
-          Object initial = field.defaultValue();
-          if (initial != null) {
-            draft.fields().put(field.name(), initial);
-          }
-        });
-    Map<String, Object> given =
-        values.entrySet().stream()
-            .filter(entry -> !entry.getKey().equals("template") && entry.getValue() != null)
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    if (template != null) {
-      template
-          .fields()
-          .forEach((name, value) -> {
-            boolean defaulted =
-                java.util.Objects.equals(
-                    given.get(name),
-                    java.util.Objects.requireNonNull(draft.type().fields().get(name))
-                        .defaultValue());
-            Object other = given.get(name);
-            if (template.locks().contains(name)
-                && other != null
-                && !defaulted
-                && !value.equals(other)) {
-              throw RequestRefused.invalid(
-                  "FIXED_BY_TEMPLATE",
-                  "'%s' is %s in template %s and stays so. Leave it out, or propose without the template."
-                      .formatted(name, value, template.name()));
-            }
-            draft.fields().put(name, value);
-            if (template.locks().contains(name) || defaulted) {
-              given.remove(name);
-            }
-          });
-    }
-    intake.take(draft, given);
-  }
-
-  private static void checkNeeds(RecordDraft draft) {
-    List<String> missing = draft.state().needs().stream().filter(need -> !draft.has(need)).toList();
-    if (!missing.isEmpty()) {
-      throw RequestRefused.invalid(
-          "INVALID_VALUE",
-          "A new %s needs %s. Fill them."
-              .formatted(draft.type().name(), String.join(", ", missing)));
-    }
-  }
-
-  private void checkTemplate(RecordDraft draft, @Nullable RecordTemplate template, Deed deed) {
-    if (template == null || template.when() == null) {
-      return;
-    }
-    var record = draft.as(deed.now());
-    var verdict = expressions.judge(template.when(), draft.type(), record, deed.who());
-    if (!verdict.holds()) {
-      throw RequestRefused.invalid(
-          "OUTSIDE_TEMPLATE",
-          "Template %s isn't for this: %s doesn't hold%s. Propose without the template."
-              .formatted(
-                  template.name(),
-                  verdict.decided(),
-                  TransitionOffers.values(verdict.decided(), record)));
-    }
-  }
-
-  private @Nullable RecordTemplate template(RecordType type, @Nullable Object name) {
-    if (name == null) {
-      return null;
-    }
-    List<String> known =
-        schema.recordTemplates().stream()
-            .filter(template -> template.of().equals(type.name()))
-            .map(RecordTemplate::name)
-            .toList();
-    return schema
-        .recordTemplate(name.toString())
-        .filter(template -> template.of().equals(type.name()))
-        .orElseThrow(() ->
-            RequestRefused.notFound(
-                "UNKNOWN_TEMPLATE",
-                "There is no template '%s' of %s%s. There are: %s."
-                    .formatted(
-                        name,
-                        type.name(),
-                        Suggestions.didYouMean(name.toString(), known),
-                        known.isEmpty() ? "none" : String.join(", ", known))));
+        "create " + type + values,
+        () -> creation.work(type(type), values, operation, now()));
   }
 
   @Override
   public KeptRecord perform(
-      String number, String name, Map<String, ?> values, Operation operation) {
+      String number, String transition, Map<String, ?> values, Operation operation) {
     return journal.write(
         operation,
-        name + " " + number + values,
-        () -> {
-          RecordDraft draft = draft(number, operation);
-          RecordType type = draft.type();
-          RecordTransition transition =
-              Optional.ofNullable(type.transitions().get(name))
-                  .orElseThrow(() ->
-                      RequestRefused.invalid(
-                          "UNKNOWN_TRANSITION",
-                          "A %s has no transition '%s'%s."
-                              .formatted(
-                                  type.name(),
-                                  name,
-                                  Suggestions.didYouMean(name, type.transitions().keySet()))));
-          Deed deed = new Deed(operation.who(), now());
-          KeptRecord before = draft.as(deed.now());
-          throwIfRefused(type, before, transition, deed, false);
-          for (String given : values.keySet()) {
-            if (!transition.ask().contains(given)) {
-              throw RequestRefused.invalid(
-                  "INVALID_VALUE",
-                  "'%s' doesn't ask for '%s'%s. Edit the record first."
-                      .formatted(name, given, Suggestions.didYouMean(given, transition.ask())));
-            }
-          }
-          intake.take(draft, values);
-          throwIfRefused(type, draft.as(deed.now()), transition, deed, true);
-          deed.add(draft, name, operation.comment());
-          flow.take(deed, draft, transition);
-          intake.check(draft, operation.who(), deed.now());
-          flow.settle(deed, draft);
-          return deed;
-        });
-  }
-
-  private void throwIfRefused(
-      RecordType type, KeptRecord record, RecordTransition transition, Deed deed, boolean given) {
-    offers
-        .obstacle(type, record, transition, deed.who(), given, deed.now())
-        .ifPresent(obstacle -> {
-          List<String> possible =
-              type.transitions().values().stream()
-                  .filter(t ->
-                      offers.obstacle(type, record, t, deed.who(), false, deed.now()).isEmpty())
-                  .map(RecordTransition::name)
-                  .toList();
-          String message =
-              "'%s' of %s isn't possible: %s. Possible now: %s."
-                  .formatted(
-                      transition.name(),
-                      record.number(),
-                      obstacle.reason(),
-                      possible.isEmpty() ? "nothing" : String.join(", ", possible));
-          RequestRefused refused =
-              obstacle.code().equals("PERSON")
-                  ? RequestRefused.forbidden("TRANSITION_REFUSED", message)
-                  : RequestRefused.conflict("TRANSITION_REFUSED", message);
-          throw refused.with(
-              Map.of("obstacle", obstacle.code(), "state", record.state(), "available", possible));
-        });
+        transition + " " + number + values,
+        () -> step.work(draft(number, operation), transition, values, operation, now()));
   }
 
   @Override
@@ -279,72 +104,7 @@ class RecordEngine implements Records {
     return journal.write(
         operation,
         "edit " + number + values,
-        () -> {
-          RecordDraft draft = draft(number, operation);
-          Deed deed = new Deed(operation.who(), now());
-          KeptRecord before = draft.as(deed.now());
-          if (!parties.include(draft.type().editors(), before, operation.who())) {
-            throw RequestRefused.forbidden(
-                "NOT_AN_EDITOR",
-                "%s can be edited by %s, and %s is none of them."
-                    .formatted(
-                        number,
-                        String.join(
-                            ", ", draft.type().editors().stream().map(Object::toString).toList()),
-                        operation.who().name()));
-          }
-          intake.take(draft, values);
-          Set<String> changed = draft.changed();
-          List<String> locked = changed.stream().filter(draft.state()::locks).sorted().toList();
-          if (!locked.isEmpty()) {
-            throw RequestRefused.conflict(
-                "RECORD_LOCKED",
-                "%s is in %s, where %s can't be changed. Take it to a state where they can, or make another record."
-                    .formatted(number, before.state(), String.join(", ", locked)));
-          }
-          checkFixed(draft, changed);
-          intake.check(draft, operation.who(), deed.now());
-          List<String> emptied =
-              draft.state().needs().stream().filter(need -> !draft.has(need)).toList();
-          if (!emptied.isEmpty()) {
-            throw RequestRefused.conflict(
-                "INVALID_VALUE",
-                "%s is in %s, which needs %s. Leave them filled, or take it to another state first."
-                    .formatted(number, before.state(), String.join(", ", emptied)));
-          }
-          if (changed.isEmpty()) {
-            deed.leave(before(draft));
-          } else {
-            deed.add(draft, "edited", operation.comment());
-            approvals.withdraw(draft, deed.who(), deed.now());
-            approvals.askFurther(draft, deed.who(), deed.now());
-            flow.settle(deed, draft);
-          }
-          return deed;
-        });
-  }
-
-  private static KeptRecord before(RecordDraft draft) {
-    return java.util.Objects.requireNonNull(draft.before());
-  }
-
-  /// What a template fixes stays, as long as the record goes by it.
-  private void checkFixed(RecordDraft draft, Set<String> changed) {
-    KeptRecord before = draft.before();
-    String name = before == null ? null : before.template();
-    RecordTemplate template = name == null ? null : schema.recordTemplate(name).orElse(null);
-    if (template == null) {
-      return;
-    }
-    for (String field : changed) {
-      if (template.locks().contains(field)) {
-        throw RequestRefused.conflict(
-            "FIXED_BY_TEMPLATE",
-            "'%s' is fixed by template %s. Propose without the template to have it otherwise."
-                .formatted(field, template.name()));
-      }
-    }
-    checkTemplate(draft, template, new Deed(Records.PROGRAM, now()));
+        () -> editing.work(draft(number, operation), values, operation, now()));
   }
 
   @Override
@@ -365,70 +125,17 @@ class RecordEngine implements Records {
   }
 
   @Override
-  public KeptRecord finishTask(String number, String name, Operation operation) {
+  public KeptRecord finishTask(String number, String task, Operation operation) {
     return journal.write(
         operation,
-        "task " + number + name,
+        "task " + number + task,
         () -> {
           RecordDraft draft = draft(number, operation);
           Deed deed = new Deed(operation.who(), now());
-          KeptRecord before = draft.as(deed.now());
-          List<RecordTask> tasks = checklist.of(draft.type(), before, operation.who());
-          List<String> names = tasks.stream().map(RecordTask::name).toList();
-          RecordTask task =
-              tasks.stream()
-                  .filter(each -> each.name().equals(name))
-                  .findFirst()
-                  .orElseThrow(() ->
-                      RequestRefused.notFound(
-                          "UNKNOWN_TASK",
-                          "%s has no task '%s'%s. It has: %s."
-                              .formatted(
-                                  number,
-                                  name,
-                                  Suggestions.didYouMean(name, names),
-                                  names.isEmpty() ? "none" : String.join(", ", names))));
-          if (Checklist.isDone(before, name)) {
-            throw RequestRefused.conflict(
-                "TASK_DONE", "Task '%s' of %s is done already.".formatted(name, number));
-          }
-          List<String> first = checklist.before(task, draft.type(), before, operation.who());
-          if (!first.isEmpty()) {
-            throw RequestRefused.conflict(
-                "TASK_WAITS",
-                "Task '%s' of %s waits for %s.".formatted(name, number, String.join(", ", first)));
-          }
-          if (before.stateKind().equals("closed")) {
-            throw RequestRefused.conflict(
-                "RECORD_LOCKED", "%s is closed; nothing is left to do.".formatted(number));
-          }
-          draft
-              .tasks()
-              .add(new DoneTask(name, operation.who().name(), operation.comment(), deed.now()));
+          checklist.finish(draft, task, operation, deed.now());
           deed.add(draft, "task", operation.comment());
           flow.settle(deed, draft);
           return deed;
-        });
-  }
-
-  /// Takes the transition of a record whose time has come, unless something else came before.
-  void passTime(String number) {
-    Instant now = now();
-    store
-        .find(List.of(number))
-        .values()
-        .forEach(record -> {
-          RecordType type = type(record.type());
-          type.transitions().values().stream()
-              .filter(transition ->
-                  Validity.dueOf(type, record, transition)
-                      .filter(due -> !now.isBefore(due))
-                      .isPresent())
-              .filter(transition ->
-                  offers.obstacle(type, record, transition, Records.PROGRAM, true, now).isEmpty())
-              .findFirst()
-              .ifPresent(transition ->
-                  perform(number, transition.name(), Map.of(), record.version(), Records.PROGRAM));
         });
   }
 
@@ -456,6 +163,6 @@ class RecordEngine implements Records {
   }
 
   private Instant now() {
-    return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -12,7 +12,9 @@ import org.kaskade.expression.ExpressionFailed;
 import org.kaskade.graphql.RequestRefused;
 import org.kaskade.schema.RecordExpression;
 import org.kaskade.schema.RecordField;
+import org.kaskade.schema.RecordLinkType;
 import org.kaskade.schema.RecordType;
+import org.kaskade.schema.RecordValues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -81,57 +83,53 @@ class RecordExpressions {
 
   /// What names in expressions mean.
   private Map<String, Object> view(RecordType type, KeptRecord record, Actor who) {
-    Map<String, @Nullable Object> view = new LinkedHashMap<>(record.fields());
+    Map<String, Object> view = new LinkedHashMap<>(record.fields());
     record.links().forEach((link, ends) -> view.put(link, ends(type, link, ends)));
     view.put("number", record.number());
     view.put("version", record.version());
     view.put("state", record.state());
     view.put("stateKind", record.stateKind());
-    view.put("stateSince", text(record.stateSince()));
+    view.put("stateSince", RecordValues.text(record.stateSince()));
     view.put("requester", record.requester());
-    view.put("made", text(record.made()));
-    view.put("changed", text(record.changed()));
-    view.put("template", record.template());
+    view.put("made", RecordValues.text(record.made()));
+    view.put("changed", RecordValues.text(record.changed()));
     view.put("asked", record.asked());
-    view.put(
-        "votes",
-        record.votes().stream()
-            .map(
-                v -> Map.of("approval", v.approval(), "voter", v.voter(), "approves", v.approves()))
-            .toList());
+    view.put("votes", record.votes().stream().map(RecordExpressions::vote).toList());
     view.put("tasks", record.tasks().stream().map(DoneTask::task).toList());
-    view.values().removeIf(value -> value == null);
-    Map<String, Object> known = new LinkedHashMap<>();
-    view.forEach((name, value) -> {
-      if (value != null) {
-        known.put(name, value);
-      }
-    });
-    for (RecordField field : type.fields().values()) {
-      RecordExpression compute = field.compute();
-      if (compute != null) {
-        List<RequestRefused> refused = new ArrayList<>();
-        try {
-          Object value =
-              compute.condition().value(known, who(who), bound(compute, record, refused));
-          if (value != null) {
-            known.put(field.name(), value);
-          }
-        } catch (ExpressionFailed failed) {
-          throw failed(compute, failed, refused);
-        }
-      }
+    String template = record.template();
+    if (template != null) {
+      view.put("template", template);
     }
-    return known;
+    for (RecordField field : type.fields().values()) {
+      compute(field, view, record, who);
+    }
+    return view;
   }
 
-  private static String text(java.time.Instant instant) {
-    return org.kaskade.schema.RecordValues.text(instant);
+  /// Later fields may look at earlier ones.
+  private void compute(RecordField field, Map<String, Object> view, KeptRecord record, Actor who) {
+    RecordExpression compute = field.compute();
+    if (compute == null) {
+      return;
+    }
+    List<RequestRefused> refused = new ArrayList<>();
+    try {
+      Object value = compute.condition().value(view, who(who), bound(compute, record, refused));
+      if (value != null) {
+        view.put(field.name(), value);
+      }
+    } catch (ExpressionFailed failed) {
+      throw failed(compute, failed, refused);
+    }
+  }
+
+  private static Map<String, Object> vote(Vote vote) {
+    return Map.of("approval", vote.approval(), "voter", vote.voter(), "approves", vote.approves());
   }
 
   private static List<Map<String, Object>> ends(
       RecordType type, String link, List<RecordLink> ends) {
-    var declared = type.links().get(link);
+    RecordLinkType declared = type.links().get(link);
     String handle = declared == null ? "key" : declared.handle();
     return ends.stream()
         .map(end -> {

@@ -1,9 +1,13 @@
 package org.kaskade.records;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.Origin;
@@ -88,7 +92,7 @@ class RecordJournal {
         List<RecordImage> images = written.result();
         if (images == null) {
           KeptRecord before = earlier(key, fingerprint);
-          return java.util.Objects.requireNonNull(before);
+          return Objects.requireNonNull(before);
         }
         others.told(written.revision().number());
         images.forEach(listeners::tell);
@@ -118,7 +122,7 @@ class RecordJournal {
       KeptRecord before = draft.before();
       if (before != null && versions.getOrDefault(draft.number(), 0) != before.version()) {
         throw new Stale(
-            java.util.Objects.requireNonNull(
+            Objects.requireNonNull(
                 store.find(transaction, List.of(draft.number())).get(draft.number())));
       }
       KeptRecord after = draft.as(deed.now());
@@ -163,11 +167,10 @@ class RecordJournal {
 
   private static String fingerprint(String what) {
     try {
-      return java.util.HexFormat.of()
+      return HexFormat.of()
           .formatHex(
-              java.security.MessageDigest.getInstance("SHA-256")
-                  .digest(what.getBytes(StandardCharsets.UTF_8)));
-    } catch (java.security.NoSuchAlgorithmException everyJavaHasIt) {
+              MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
       throw new IllegalStateException(everyJavaHasIt);
     }
   }

@@ -1,5 +1,6 @@
 package org.kaskade.records;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,6 +10,6 @@ import java.util.TreeMap;
 /// @param fields the link's own fields that are filled, e.g. `effect`
 public record RecordLink(String to, Map<String, Object> fields) {
   public RecordLink {
-    fields = java.util.Collections.unmodifiableMap(new TreeMap<>(fields));
+    fields = Collections.unmodifiableMap(new TreeMap<>(fields));
   }
 }

@@ -2,6 +2,7 @@ package org.kaskade.records;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.graphql.NodeKind;
@@ -41,7 +42,7 @@ class RecordNodes implements NodeKind {
     }
     String number = text.substring(KIND.length());
     return encoded(number).equals(id)
-        ? store.find(java.util.List.of(number)).values().stream().findFirst()
+        ? store.find(List.of(number)).values().stream().findFirst()
         : Optional.empty();
   }
 

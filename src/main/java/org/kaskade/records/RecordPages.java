@@ -1,5 +1,6 @@
 package org.kaskade.records;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.kaskade.graphql.Connection;
 import org.kaskade.graphql.Cursor;
 import org.kaskade.graphql.PageRequest;
 import org.kaskade.graphql.RequestRefused;
+import org.kaskade.schema.CmdbSchema;
 import org.kaskade.schema.RecordField;
 import org.kaskade.schema.RecordFieldType;
 import org.kaskade.schema.RecordInverse;
@@ -31,11 +33,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordPages {
   private final Driver driver;
-  private final RecordStore store;
+  private final RecordNode nodes;
 
-  RecordPages(Driver driver, RecordStore store) {
+  RecordPages(Driver driver, CmdbSchema schema) {
     this.driver = driver;
-    this.store = store;
+    this.nodes = new RecordNode(schema);
   }
 
   /// Conditions on `r`, with their parameters.
@@ -66,7 +68,7 @@ class RecordPages {
                       + " AND r._count < $below WITH r ORDER BY r._count DESC LIMIT $most RETURN r, "
                       + RecordStore.ENDS,
                   parameters)
-              .list(store::record);
+              .list(nodes::record);
       return Connection.page(
           found, page, 0, RecordPages::place, () -> total(all, conditions.parameters));
     }
@@ -98,7 +100,7 @@ class RecordPages {
     return Long.parseLong(after.key());
   }
 
-  private static Conditions conditions(RecordType type, Map<String, Object> filter) {
+  private Conditions conditions(RecordType type, Map<String, Object> filter) {
     Conditions conditions = new Conditions();
     filter.forEach((name, value) -> {
       if (value != null) {
@@ -108,7 +110,7 @@ class RecordPages {
     return conditions;
   }
 
-  private static void add(RecordType type, String name, Object value, Conditions conditions) {
+  private void add(RecordType type, String name, Object value, Conditions conditions) {
     switch (name) {
       case "states" -> conditions.add("r.state IN %s", states(type, (List<?>) value));
       case "stateKinds" ->
@@ -134,22 +136,17 @@ class RecordPages {
     return names;
   }
 
-  private static void addDeclared(
-      RecordType type, String name, Object value, Conditions conditions) {
+  private void addDeclared(RecordType type, String name, Object value, Conditions conditions) {
     RecordLinkType link = type.links().get(name);
     if (link != null) {
-      conditions.add(
-          "EXISTS { MATCH (r)-[l]->(t) WHERE l._link = '%s' AND coalesce(t._mergedInto, t.key, t.number) IN "
-                  .formatted(link.name())
-              + "%s }",
-          value);
+      conditions.add("r.number IN %s", linkedWith(type, link, (List<?>) value));
       return;
     }
     for (RecordField field : type.fields().values()) {
       String property = "r.`" + field.name() + "`";
       if (name.equals(field.name())) {
         conditions.add(property + " IN %s", value);
-      } else if (field.type() == RecordFieldType.INSTANT && value instanceof java.time.Instant at) {
+      } else if (field.type() == RecordFieldType.INSTANT && value instanceof Instant at) {
         if (name.equals(field.name() + "From")) {
           conditions.add(property + " >= %s", RecordValues.text(at));
         } else if (name.equals(field.name() + "Before")) {
@@ -157,6 +154,42 @@ class RecordPages {
         }
       }
     }
+  }
+
+  /// The numbers of the records that lead to one of these ends, found from the ends: a record may
+  /// have ten thousand of them.
+  private List<String> linkedWith(RecordType type, RecordLinkType link, List<?> ends) {
+    try (Session session = driver.session()) {
+      return session
+          .run(
+              "UNWIND $ends AS end " + toEnd(link) + " RETURN DISTINCT r.number AS number",
+              Values.parameters("ends", ends, "type", type.name()))
+          .list(row -> row.get("number").asString());
+    }
+  }
+
+  /// Leads from `end`, the key or number of an end, to records `r` by relationships `x`.
+  private static String toEnd(RecordLinkType link) {
+    String end =
+        link.toRecord()
+            ? "MATCH (t:Record {number: end})"
+            : """
+            CALL (end) {
+              MATCH (t:ConfigurationItem {key: end}) RETURN t
+              UNION
+              MATCH (t:ConfigurationItem {_mergedInto: end}) RETURN t
+            }\
+            """;
+    List<String> types = new ArrayList<>(link.was());
+    types.add(link.name());
+    String relationships =
+        String.join(
+            "|",
+            types.stream().map(name -> "`" + RecordLinkType.relationship(name) + "`").toList());
+    return end
+        + " MATCH (t)<-[x:"
+        + relationships
+        + "]-(r:Record) WHERE r.recordType = $type AND x._link IS NOT NULL";
   }
 
   /// Which records of a type are wanted that are linked with a CI or record.
@@ -180,32 +213,25 @@ class RecordPages {
   private void load(List<Wanted> group, Map<Wanted, Connection<KeptRecord>> found) {
     Wanted first = group.getFirst();
     Map<String, List<KeptRecord>> byEnd = new HashMap<>();
+    RecordInverse inverse = first.inverse();
     Map<String, Object> parameters =
         Map.of(
             "ends",
             group.stream().map(Wanted::end).toList(),
             "type",
-            first.inverse().type().name(),
-            "link",
-            first.inverse().link().name(),
+            inverse.type().name(),
             "below",
             count(first.page().after()),
             "most",
             first.page().firstAndOneMore());
-    String match =
-        first.inverse().link().toRecord()
-            ? "MATCH (t:Record {number: end})<-[x]-(r:Record {recordType: $type})"
-            : """
-            MATCH (t:ConfigurationItem) WHERE t.key = end OR t._mergedInto = end
-            MATCH (t)<-[x]-(r:Record {recordType: $type})\
-            """;
+    String match = toEnd(inverse.link());
     try (Session session = driver.session()) {
       session
           .run(
               """
               UNWIND $ends AS end
               CALL (end) {
-                %s WHERE x._link = $link AND r._count < $below
+                %s AND r._count < $below
                 WITH DISTINCT r ORDER BY r._count DESC LIMIT $most RETURN r
               }
               RETURN end, r, \
@@ -216,7 +242,7 @@ class RecordPages {
           .forEachRemaining(row ->
               byEnd
                   .computeIfAbsent(row.get("end").asString(), end -> new ArrayList<>())
-                  .add(store.record(row)));
+                  .add(nodes.record(row)));
     }
     for (Wanted each : group) {
       found.put(
@@ -234,14 +260,8 @@ class RecordPages {
     try (Session session = driver.session()) {
       return session
           .run(
-              "WITH $end AS end " + match + " WHERE x._link = $link RETURN count(DISTINCT r) AS n",
-              Values.parameters(
-                  "end",
-                  wanted.end(),
-                  "type",
-                  wanted.inverse().type().name(),
-                  "link",
-                  wanted.inverse().link().name()))
+              "WITH $end AS end " + match + " RETURN count(DISTINCT r) AS n",
+              Values.parameters("end", wanted.end(), "type", wanted.inverse().type().name()))
           .single()
           .get("n")
           .asInt();

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,9 +17,7 @@ import org.kaskade.schema.RecordType;
 import org.kaskade.schema.RecordValues;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.QueryRunner;
-import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
-import org.neo4j.driver.Value;
 import org.neo4j.driver.Values;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,23 +41,15 @@ class RecordStore {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /// Longest text that is searched, in UTF-16 code units.
-  private static final int SEARCHED = 8_000;
-
   private final Driver driver;
   private final CmdbSchema schema;
+  private final RecordNode nodes;
 
   RecordStore(Driver driver, CmdbSchema schema) {
     this.driver = driver;
     this.schema = schema;
+    this.nodes = new RecordNode(schema);
   }
-
-  /// What is kept as JSON.
-  record Content(
-      Map<String, Object> fields,
-      Map<String, List<String>> asked,
-      List<Vote> votes,
-      List<DoneTask> tasks) {}
 
   /// Those of these numbers that there are, by number.
   Map<String, KeptRecord> find(Collection<String> numbers) {
@@ -76,7 +65,7 @@ class RecordStore {
             .run(
                 "UNWIND $numbers AS number MATCH (r:Record {number: number}) RETURN r, " + ENDS,
                 Values.parameters("numbers", List.copyOf(numbers)))
-            .list(this::record)) {
+            .list(nodes::record)) {
       found.put(record.number(), record);
     }
     return found;
@@ -97,7 +86,7 @@ class RecordStore {
               """
                   + ENDS,
               Values.parameters("type", type, "kinds", List.copyOf(stateKinds)))
-          .list(this::record);
+          .list(nodes::record);
     }
   }
 
@@ -113,7 +102,7 @@ class RecordStore {
               """
                   + ENDS,
               Values.parameters("types", types()))
-          .list(this::record);
+          .list(nodes::record);
     }
   }
 
@@ -168,51 +157,6 @@ class RecordStore {
     }
   }
 
-  /// A row with the node as `r` and its links as `ends`.
-  KeptRecord record(Record row) {
-    Value r = row.get("r");
-    RecordType type =
-        schema
-            .recordType(r.get("recordType").asString())
-            .orElseThrow(() ->
-                new IllegalStateException(
-                    "the store holds records of type %s, which is not declared"
-                        .formatted(r.get("recordType").asString())));
-    Content content = JSON.readValue(r.get("_content").asString(), Content.class);
-    Map<String, List<RecordLink>> links = new LinkedHashMap<>();
-    for (Value end : row.get("ends").values()) {
-      links
-          .computeIfAbsent(end.get("link").asString(), name -> new ArrayList<>())
-          .add(
-              new RecordLink(
-                  end.get("to").asString(),
-                  end.get("fields").isNull() ? Map.of() : fields(end.get("fields").asString())));
-    }
-    return new Renames(type)
-        .applied(
-            new KeptRecord(
-                r.get("number").asString(),
-                type.name(),
-                r.get("version").asInt(),
-                r.get("state").asString(),
-                r.get("stateKind").asString(),
-                content.fields(),
-                links,
-                r.get("requester").asString(),
-                Instant.parse(r.get("changed").asString()),
-                Instant.parse(r.get("made").asString()),
-                r.get("template").isNull() ? null : r.get("template").asString(),
-                content.asked(),
-                content.votes(),
-                content.tasks(),
-                Instant.parse(r.get("stateSince").asString())));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> fields(String json) {
-    return JSON.readValue(json, Map.class);
-  }
-
   /// Writes a version of a record.
   ///
   /// @param due when the program has to look at it again, or null
@@ -229,7 +173,10 @@ class RecordStore {
             "MERGE (r:Record {number: $number}) SET r%s SET r = $properties"
                 .formatted(labels(type)),
             Values.parameters(
-                "number", after.number(), "properties", properties(type, after, due, outages)))
+                "number",
+                after.number(),
+                "properties",
+                RecordNode.properties(type, after, due, outages)))
         .consume();
     Set<String> links = new LinkedHashSet<>(after.links().keySet());
     if (before != null) {
@@ -281,47 +228,5 @@ class RecordStore {
 
   private static String labels(RecordType type) {
     return String.join("", type.lineage().stream().map(name -> ":`" + name + "`").toList());
-  }
-
-  private static Map<String, Object> properties(
-      RecordType type, KeptRecord record, @Nullable Instant due, List<String> outages) {
-    Map<String, @Nullable Object> properties = new HashMap<>();
-    StringBuilder text = new StringBuilder(record.number());
-    record
-        .fields()
-        .forEach((name, value) -> {
-          if (value instanceof String || value instanceof Number || value instanceof Boolean) {
-            properties.put(name, value);
-          }
-          if (value instanceof String words) {
-            text.append('\n').append(words);
-          }
-        });
-    String searched = text.toString().toLowerCase(Locale.ROOT);
-    properties.put("number", record.number());
-    properties.put("recordType", record.type());
-    properties.put("version", record.version());
-    properties.put("state", record.state());
-    properties.put("stateKind", record.stateKind());
-    properties.put("stateSince", RecordValues.text(record.stateSince()));
-    properties.put("requester", record.requester());
-    properties.put("made", RecordValues.text(record.made()));
-    properties.put("changed", RecordValues.text(record.changed()));
-    properties.put("template", record.template());
-    properties.put("_count", Long.parseLong(record.number().substring(type.prefix().length() + 1)));
-    properties.put("_text", searched.substring(0, Math.min(SEARCHED, searched.length())));
-    properties.put("_due", due == null ? null : RecordValues.text(due));
-    properties.put("_outages", outages.isEmpty() ? null : outages);
-    properties.put(
-        "_content",
-        JSON.writeValueAsString(
-            new Content(record.fields(), record.asked(), record.votes(), record.tasks())));
-    Map<String, Object> written = new HashMap<>();
-    properties.forEach((name, value) -> {
-      if (value != null) {
-        written.put(name, value);
-      }
-    });
-    return written;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.access.Actor;
 import org.kaskade.expression.Condition;
+import org.kaskade.expression.ExpressionFailed;
 import org.kaskade.schema.RecordExpression;
 import org.kaskade.schema.RecordTransition;
 import org.kaskade.schema.RecordType;
@@ -157,7 +158,7 @@ class TransitionOffers {
     Condition condition;
     try {
       condition = Condition.of(operand);
-    } catch (org.kaskade.expression.ExpressionFailed part) {
+    } catch (ExpressionFailed part) {
       return "";
     }
     for (String name : condition.names().stream().sorted().toList()) {

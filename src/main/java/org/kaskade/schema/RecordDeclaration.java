@@ -2,6 +2,7 @@ package org.kaskade.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.schema.Section.Text;
 
@@ -58,7 +59,7 @@ record RecordDeclaration(
       }
     }
     section.allowOnly(
-        java.util.stream.Stream.concat(
+        Stream.concat(
                 (template ? TEMPLATE_KEYS : KEYS).stream(), NOT_YET.stream().filter(section::has))
             .toList());
     Optional<Text> name =

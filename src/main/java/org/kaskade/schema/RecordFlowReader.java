@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.schema.RecordLine.Part;
 import org.kaskade.schema.RecordState.Kind;
@@ -190,8 +191,7 @@ final class RecordFlowReader {
                   .formatted(word));
         }
       }
-      action.allowOnly(
-          java.util.stream.Stream.concat(ACTIONS.stream(), ACTIONS_NOT_YET.stream()).toList());
+      action.allowOnly(Stream.concat(ACTIONS.stream(), ACTIONS_NOT_YET.stream()).toList());
       set(action, "set", scope.fields()).map(Action.Set::new).ifPresent(actions::add);
       List<String> clear = scope.names(action, "clear", scope.filled());
       if (!clear.isEmpty()) {

@@ -3,6 +3,7 @@ package org.kaskade.schema;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -41,8 +42,7 @@ record RecordScope(
 
   private static final Pattern OWNER_OF = Pattern.compile("owner\\(\\s*([A-Za-z0-9_]+)\\s*\\)");
   private static final Pattern ROLE = Pattern.compile("role:([a-z0-9]+(-[a-z0-9]+)*)");
-  private static final List<String> PARTIES =
-      List.of("requester", "assignee", "team", "agent", "owner", "program");
+  private static final List<String> PARTIES = List.of("requester", "agent", "program");
 
   /// Fields and links.
   Set<String> filled() {
@@ -140,25 +140,28 @@ record RecordScope(
           ? Optional.of(new Party(Party.Kind.OWNER_OF, owner.group(1)))
           : Optional.empty();
     }
+    if (fields.contains(word.value())) {
+      return Optional.of(new Party(Party.Kind.FIELD, word.value()));
+    }
     if (!PARTIES.contains(word.value())) {
+      Set<String> known = new LinkedHashSet<>(PARTIES);
+      known.addAll(fields);
       section.problem(
           word.line(),
-          "'%s' is '%s', which names nobody%s. Write one of %s, a role like role:change-manager, or owner(link) for the owners of what a link leads to."
+          "'%s' is '%s', which names nobody%s. Write one of %s, a field that holds a person or team, a role like role:change-manager, or owner(link) for the owners of what a link leads to."
               .formatted(
                   key,
                   word.value(),
-                  Suggestions.didYouMean(word.value(), PARTIES),
+                  Suggestions.didYouMean(word.value(), known),
                   String.join(", ", PARTIES)));
       return Optional.empty();
     }
-    Party.Kind kind = Party.Kind.valueOf(word.value().toUpperCase(java.util.Locale.ROOT));
-    boolean fieldOfItsName =
-        kind == Party.Kind.ASSIGNEE || kind == Party.Kind.TEAM || kind == Party.Kind.OWNER;
-    if (fieldOfItsName && !fields.contains(word.value())) {
+    Party.Kind kind = Party.Kind.valueOf(word.value().toUpperCase(Locale.ROOT));
+    if (kind == Party.Kind.AGENT && !fields.contains("team")) {
       section.problem(
           word.line(),
-          "'%s' is '%s', but %s has no field of this name. Declare one, or extend a record type that has it."
-              .formatted(key, word.value(), record));
+          "'%s' is 'agent', but %s has no field 'team'. Declare it, or extend a record type that has it, such as Work."
+              .formatted(key, record));
       return Optional.empty();
     }
     return Optional.of(new Party(kind, ""));

@@ -1,6 +1,7 @@
 package org.kaskade.schema;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// A state that records of a type can be in.
@@ -33,7 +34,7 @@ public record RecordState(
 
     /// As declarations write it.
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -3,6 +3,7 @@ package org.kaskade.schema;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -157,7 +158,7 @@ final class RecordTemplates {
   private static @Nullable Instant end(Section section, Text text) {
     try {
       return text.value().contains("T")
-          ? java.time.OffsetDateTime.parse(text.value()).toInstant()
+          ? OffsetDateTime.parse(text.value()).toInstant()
           : LocalDate.parse(text.value()).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     } catch (DateTimeException none) {
       section.problem(

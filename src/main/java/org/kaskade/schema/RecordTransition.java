@@ -1,7 +1,10 @@
 package org.kaskade.schema;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +46,15 @@ public record RecordTransition(
   /// Who may do something.
   ///
   /// @param kind how the person is found
-  /// @param name of the role or link; empty for others
+  /// @param name of the field, role or link; empty for others
   public record Party(Kind kind, String name) {
     /// How a person is found.
     public enum Kind {
       REQUESTER,
-      ASSIGNEE,
-      TEAM,
+      /// Whoever belongs to the record's team.
       AGENT,
-      OWNER,
+      /// Whom a field names: a person, or a team and all who belong to it.
+      FIELD,
       ROLE,
       /// The owners of what the record is linked with.
       OWNER_OF,
@@ -62,9 +65,10 @@ public record RecordTransition(
     @Override
     public String toString() {
       return switch (kind) {
+        case FIELD -> name;
         case ROLE -> "role:" + name;
         case OWNER_OF -> "owner(" + name + ")";
-        default -> kind.name().toLowerCase(java.util.Locale.ROOT);
+        default -> kind.name().toLowerCase(Locale.ROOT);
       };
     }
   }
@@ -74,7 +78,7 @@ public record RecordTransition(
     /// Fills fields with what expressions come to.
     record Set(Map<String, RecordExpression> values) implements Action {
       public Set {
-        values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
       }
     }
 
@@ -91,7 +95,7 @@ public record RecordTransition(
     record Open(String record, @Nullable String link, Map<String, RecordExpression> values)
         implements Action {
       public Open {
-        values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
       }
     }
 

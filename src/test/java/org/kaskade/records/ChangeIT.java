@@ -181,6 +181,17 @@ class ChangeIT extends RecordsDoor {
   }
 
   @Test
+  void isCarriedOutByWhomItNames() {
+    Map<String, Object> input = proposal("hands", "server:ch1");
+    input.put("implementer", "boris");
+    input.put("type", "EMERGENCY");
+    String number = propose(anna, input);
+    assertThat(message(call(boris, "cancelChange", number, ""))).contains("boris is none of them");
+    assertThat(state(boris, "startEmergencyChange", number, "")).isEqualTo("IN_PROGRESS");
+    assertThat(state(boris, "completeChange", number, "")).isEqualTo("COMPLETED");
+  }
+
+  @Test
   void isNotEditedWhileItRunsOrOnceItIsOver() {
     String number = approved("running");
     state(anna, "startChange", number, "");

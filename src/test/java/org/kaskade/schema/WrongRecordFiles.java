@@ -201,15 +201,15 @@ final class WrongRecordFiles {
         ticket(
             "by nobody",
             5,
-            true,
+            false,
             "did you mean requester?",
             HEAD + "transitions: {close: {from: OPEN, to: DONE, by: requestor}}\n"),
         ticket(
-            "by an assignee there isn't",
+            "by agents of no team",
             5,
             false,
-            "has no field of this name",
-            HEAD + "transitions: {close: {from: OPEN, to: DONE, by: assignee}}\n"),
+            "has no field 'team'",
+            HEAD + "transitions: {close: {from: OPEN, to: DONE, by: agent}}\n"),
         ticket(
             "upon approval of nothing",
             5,
