@@ -244,6 +244,7 @@ class Assessor {
         .toList();
   }
 
+  @SuppressWarnings("EnumOrdinal") // criticalities rise in order
   private Map<String, List<ReachedService>> singlePoints(
       DependencyGraph graph, Collection<String> keys, List<ReachedService> services) {
     Map<String, ReachedService> out = new HashMap<>();

@@ -24,7 +24,7 @@ final class ChangeHistory {
   private final Map<String, Set<String>> ofClass = new HashMap<>();
 
   /// How earlier changes went.
-  record Record(int changes, int failed) {}
+  record Experience(int changes, int failed) {}
 
   synchronized void put(PastChange change) {
     remove(change.number());
@@ -61,13 +61,13 @@ final class ChangeHistory {
 
   /// How changes of any of these CIs went that were over since this moment, one of several CIs
   /// counted once.
-  synchronized Record ofCis(Collection<String> keys, Instant since) {
-    return record(keys.stream().map(key -> ofCi.getOrDefault(key, Set.of())), since);
+  synchronized Experience ofCis(Collection<String> keys, Instant since) {
+    return experience(keys.stream().map(key -> ofCi.getOrDefault(key, Set.of())), since);
   }
 
   /// How changes of CIs of the same classes went.
-  synchronized Record ofClasses(Collection<String> keys, Instant since) {
-    return record(
+  synchronized Experience ofClasses(Collection<String> keys, Instant since) {
+    return experience(
         keys.stream()
             .map(ChangeHistory::classOf)
             .distinct()
@@ -75,7 +75,7 @@ final class ChangeHistory {
         since);
   }
 
-  private Record record(Stream<Set<String>> numbers, Instant since) {
+  private Experience experience(Stream<Set<String>> numbers, Instant since) {
     Set<String> all = new HashSet<>();
     numbers.forEach(all::addAll);
     int count = 0;
@@ -87,7 +87,7 @@ final class ChangeHistory {
         failed += change.failed() ? 1 : 0;
       }
     }
-    return new Record(count, failed);
+    return new Experience(count, failed);
   }
 
   /// Changes of any of these CIs that were over since this moment, the newest first.

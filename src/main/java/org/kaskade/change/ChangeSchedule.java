@@ -229,7 +229,6 @@ class ChangeSchedule implements RecordListener, RecentChanges, SmartLifecycle {
 
   @Override
   public void start() {
-    current();
     ScheduledExecutorService looks =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("change-schedule").daemon().factory());
@@ -237,6 +236,8 @@ class ChangeSchedule implements RecordListener, RecentChanges, SmartLifecycle {
         looks.scheduleWithFixedDelay(
             () -> quietly(this::look), LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     worker = looks;
+    // Ten thousand changes take a while; who asks meanwhile waits, and nobody else.
+    looks.execute(() -> quietly(this::current));
   }
 
   @Override

@@ -71,6 +71,8 @@ final class CollisionIndex {
     return others;
   }
 
+  /// Takes a change out.
+  ///
   /// @return the numbers of those with which it collided
   synchronized Set<String> remove(String number) {
     Entry gone = entries.remove(number);

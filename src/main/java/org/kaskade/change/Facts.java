@@ -35,8 +35,8 @@ record Facts(
     List<ClosedTime> closed,
     Set<String> windowed,
     Map<String, Double> promised,
-    ChangeHistory.Record ofCis,
-    ChangeHistory.Record ofClasses,
+    ChangeHistory.Experience ofCis,
+    ChangeHistory.Experience ofClasses,
     DataTrust.Trust trust,
     List<String> missing) {
 

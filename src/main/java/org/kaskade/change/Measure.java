@@ -27,13 +27,16 @@ enum Measure {
   DATA("data", "cis missing conflicts stale oldestDays", "");
 
   private final String name;
-  private final Set<String> numbers;
-  private final Set<String> texts;
+
+  /// Words with a blank between them.
+  private final String numbers;
+
+  private final String texts;
 
   Measure(String name, String numbers, String texts) {
     this.name = name;
-    this.numbers = words(numbers);
-    this.texts = words(texts);
+    this.numbers = numbers;
+    this.texts = texts;
   }
 
   private static Set<String> words(String text) {
@@ -47,12 +50,12 @@ enum Measure {
 
   /// Names of the numbers it gives.
   Set<String> numbers() {
-    return numbers;
+    return words(numbers);
   }
 
   /// Names of the texts it gives, for sentences alone.
   Set<String> texts() {
-    return texts;
+    return words(texts);
   }
 
   static Optional<Measure> named(String name) {

@@ -191,7 +191,7 @@ final class Measurements {
     return budget <= 0 ? BEYOND_ANY_BUDGET : 100 * length.toSeconds() / budget;
   }
 
-  private Map<String, Object> experience(ChangeHistory.Record record) {
+  private Map<String, Object> experience(ChangeHistory.Experience record) {
     Map<String, Object> values = new HashMap<>();
     values.put("changes", record.changes());
     values.put("failed", record.failed());

@@ -24,7 +24,7 @@ final class WindowIndex<T> {
   private @Nullable Order<T> order;
 
   /// What stands in the order of starts.
-  private record Order<T>(List<T> things, Window[] windows, Instant[] latest, int leaves) {}
+  private record Order<T>(List<T> things, List<Window> windows, List<Instant> latest, int leaves) {}
 
   WindowIndex(Function<? super T, String> name, Function<? super T, Window> window) {
     this.name = name;
@@ -61,9 +61,9 @@ final class WindowIndex<T> {
 
   private static <T> void collect(
       Order<T> order, int node, int from, int to, Window wanted, List<T> found) {
-    if (from >= order.windows().length
-        || !order.latest()[node].isAfter(wanted.start())
-        || !order.windows()[from].start().isBefore(wanted.end())) {
+    if (from >= order.windows().size()
+        || !order.latest().get(node).isAfter(wanted.start())
+        || !order.windows().get(from).start().isBefore(wanted.end())) {
       return;
     }
     if (to - from == 1) {
@@ -80,8 +80,7 @@ final class WindowIndex<T> {
     if (known == null) {
       List<T> sorted = new ArrayList<>(things.values());
       sorted.sort(
-          Comparator.comparing((T thing) -> window.apply(thing).start())
-              .thenComparing(name::apply));
+          Comparator.comparing((T thing) -> window.apply(thing).start()).thenComparing(name));
       Window[] windows = sorted.stream().map(window).toArray(Window[]::new);
       int leaves = Math.max(1, Integer.highestOneBit(Math.max(1, windows.length - 1)) * 2);
       Instant[] latest = new Instant[2 * leaves];
@@ -94,7 +93,7 @@ final class WindowIndex<T> {
         Instant right = latest[2 * node + 1];
         latest[node] = left.isAfter(right) ? left : right;
       }
-      known = new Order<>(sorted, windows, latest, leaves);
+      known = new Order<>(sorted, List.of(windows), List.of(latest), leaves);
       order = known;
     }
     return known;

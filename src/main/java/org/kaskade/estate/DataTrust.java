@@ -24,6 +24,8 @@ public class DataTrust {
     this.contacts = contacts;
   }
 
+  /// How far some CIs can be relied on.
+  ///
   /// @param cis that were found
   /// @param conflicting CIs whose sources contradict each other
   /// @param stale CIs that are held only by sources that have been silent for too long

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 ///
 /// Footprints are numbers of one graph and of those derived from it, see {@link #understands}. One
 /// thread at a time.
+@SuppressWarnings("EnumOrdinal") // states are in order of severity, and kept as bytes
 public final class Footprints {
   private static final int OUTAGE = ImpactState.OUTAGE.ordinal();
   private static final int DEGRADED = ImpactState.DEGRADED.ordinal();
@@ -58,6 +59,8 @@ public final class Footprints {
     }
   }
 
+  /// Of any graph.
+  ///
   /// @param watched which CIs it matters for that something gets worse; the answer for a key never
   ///   changes
   public static Footprints of(DependencyGraph graph, Predicate<? super GraphCi> watched) {

@@ -24,6 +24,8 @@ public final class Reach {
     this.inAfter = needed(after, changed);
   }
 
+  /// Compares two graphs.
+  ///
   /// @param changed keys of the CIs that come, go, or whose dependencies were told anew
   public static Reach of(
       DependencyGraph before, DependencyGraph after, Collection<String> changed) {

@@ -45,6 +45,8 @@ public class Scenarios {
     return known.meant(snapshot, key);
   }
 
+  /// Refuses keys that mean no CI of the snapshot.
+  ///
   /// @throws org.kaskade.graphql.RequestRefused naming every key that is unknown or retired
   public void check(Snapshot snapshot, Collection<String> keys) {
     known.check(snapshot, keys);

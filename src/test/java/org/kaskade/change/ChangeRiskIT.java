@@ -2,17 +2,20 @@ package org.kaskade.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kaskade.GraphQlDoor;
+import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 
 class ChangeRiskIT extends GraphQlDoor {
@@ -334,6 +337,75 @@ class ChangeRiskIT extends GraphQlDoor {
     data(
         "mutation($number: ID!) { cancelChange(number: $number) { state } }",
         Map.of("number", other));
+  }
+
+  @Test
+  void servesItsDossierInThreeForms() {
+    String number = proposed(input("dossier", inDays(40), inDays(41), "database:r-db1"));
+    String german =
+        data(
+                "query($number: ID!) { change(number: $number) { dossier(language: \"de\") } }",
+                Map.of("number", number))
+            .at("/change/dossier")
+            .asString();
+    assertThat(german).contains(number, "r-shop");
+
+    byte[] pdf = page("/changes/" + number + ".pdf", byte[].class);
+    assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    assertThat(page("/changes/" + number + ".html", String.class))
+        .contains("<svg", number)
+        .doesNotContain("<script");
+    assertThat(page("/changes/" + number + ".md", String.class)).contains("r-shop");
+    data(
+        "mutation($number: ID!) { cancelChange(number: $number) { state } }",
+        Map.of("number", number));
+  }
+
+  private <T> T page(String path, Class<T> type) {
+    return Objects.requireNonNull(
+        RestClient.create("http://127.0.0.1:" + port())
+            .get()
+            .uri(path)
+            .header("Authorization", "Bearer " + TOKEN)
+            .retrieve()
+            .body(type));
+  }
+
+  @Test
+  void findsABlackoutAndSlotsBesideIt() {
+    Instant start = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.HOURS);
+    String blackout =
+        data(
+                "mutation($input: BlackoutInput!) { createBlackout(input: $input) { number } }",
+                Map.of(
+                    "input",
+                    Map.of(
+                        "title", "stocktaking",
+                        "starts", start.toString().substring(0, 16),
+                        "lasts", "PT10H",
+                        "zone", "UTC")))
+            .at("/createBlackout/number")
+            .asString();
+    data(
+        "mutation($number: ID!) { enactBlackout(number: $number) { state } }",
+        Map.of("number", blackout));
+    Map<String, Object> input =
+        input("in it", start.plusSeconds(3600), start.plusSeconds(7200), "database:r-db1");
+
+    JsonNode risk = assessed(input);
+    JsonNode slots =
+        data(
+                "query($input: ProposedChangeInput!) { nextSafeSlots(input: $input) { slots { start } blocked { start end reason sentence } } }",
+                Map.of("input", input))
+            .get("nextSafeSlots");
+
+    assertThat(risk.get("factors").toString()).contains("1 blackout (stocktaking)");
+    assertThat(slots.at("/blocked/0/reason").asString()).isEqualTo("BLACKOUT");
+    assertThat(slots.at("/slots/1/start").asString())
+        .isEqualTo(start.plusSeconds(36000).toString());
+    data(
+        "mutation($number: ID!) { endBlackout(number: $number) { state } }",
+        Map.of("number", blackout));
   }
 
   private static Instant at(Instant time) {

@@ -218,7 +218,7 @@ class CollisionIndexTest {
     Map<String, ChangedCi> cis = new HashMap<>();
     for (int ci = 0; ci <= random.nextInt(3); ci++) {
       String key = estate.keys().get(random.nextInt(estate.keys().size()));
-      cis.put(key, new ChangedCi(key, ImpactState.values()[random.nextInt(4)]));
+      cis.put(key, new ChangedCi(key, List.of(ImpactState.values()).get(random.nextInt(4))));
     }
     int start = random.nextInt(20);
     return new ScheduledChange(
