@@ -29,7 +29,7 @@ record AgendaItem(
     List<String> approvers) {
   /// The riskiest first, then the earliest.
   static final Comparator<AgendaItem> ORDER =
-      Comparator.comparing(AgendaItem::score)
+      Comparator.comparingInt(AgendaItem::score)
           .reversed()
           .thenComparing(AgendaItem::start)
           .thenComparing(AgendaItem::number);

@@ -43,7 +43,8 @@ record ChangeEffect(List<ScheduledChange> changes, Footprint worstCase, Footprin
     return footprints.meet(worstCase, other.worstCase) || footprints.meet(expected, other.expected);
   }
 
-  /// Whether both may do something else at once in another graph, given that each by itself doesn't.
+  /// Whether both may do something else at once in another graph, given that each by itself
+  /// doesn't.
   boolean meetsWithin(Footprints footprints, Reach reach, ChangeEffect other) {
     return footprints.concerns(reach, worstCase, other.worstCase)
         || footprints.concerns(reach, expected, other.expected);

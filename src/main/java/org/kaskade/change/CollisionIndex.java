@@ -113,8 +113,8 @@ final class CollisionIndex {
     return other;
   }
 
-  /// Compares again the pairs of which neither does anything else than before by itself, but both at
-  /// once may.
+  /// Compares again the pairs of which neither does anything else than before by itself, but both
+  /// at once may.
   private void reconsider(Set<String> same, Set<String> done, Reach reach) {
     for (String number : same) {
       Entry entry = there(number);

@@ -58,7 +58,6 @@ record FactorRule(
     sentence
         .templates()
         .forEach((language, template) -> findings.put(language, template.fill(values)));
-    return new RiskFactor(
-        name, Math.clamp(Math.round(sum), 0, maxPoints), maxPoints, findings);
+    return new RiskFactor(name, Math.clamp(Math.round(sum), 0, maxPoints), maxPoints, findings);
   }
 }

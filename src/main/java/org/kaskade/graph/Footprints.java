@@ -197,8 +197,8 @@ public final class Footprints {
     return worse;
   }
 
-  /// Whether what two scenarios do at once may differ in another graph, given that what each does by
-  /// itself doesn't: they meet in a group whose dependent the difference can reach.
+  /// Whether what two scenarios do at once may differ in another graph, given that what each does
+  /// by itself doesn't: they meet in a group whose dependent the difference can reach.
   public boolean concerns(Reach reach, Footprint a, Footprint b) {
     IntList groups = broken(a, b, false);
     for (int at = 0; at < groups.size; at += 2) {
