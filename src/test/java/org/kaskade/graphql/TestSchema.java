@@ -76,6 +76,10 @@ class TestSchema {
         extend type Subscription {
           numbers(count: Int!, everyMillis: Int = 0): Int! silent: Int! breaking(how: String!): Int! whoListens: String!
         }
+        input ProposedChangeInput { title: String }
+        type Change { number: ID! }
+        type ChangeConnection { nodes: [Change!]! }
+        type BoardMeeting { number: ID! }
         type Echo { json: JSON at: DateTime length: Duration day: Date javaType: String }
         """;
   }
