@@ -230,7 +230,8 @@ class DossierWriter {
     Stream.concat(
             now.change().keys().stream(),
             now.collisions().stream()
-                .flatMap(pair -> part(pair, pair.with(now.change().number()).first()).keys().stream()))
+                .flatMap(
+                    pair -> part(pair, pair.with(now.change().number()).first()).keys().stream()))
         .filter(key -> snapshot.graph().find(key).isPresent())
         .forEach(key -> starts.put(key, ImpactState.OUTAGE));
     return starts.isEmpty()

@@ -24,8 +24,7 @@ import tools.jackson.databind.JsonNode;
       "kaskade.limits.record-ends=12000"
     })
 class BoardWeekIT extends GraphQlDoor {
-  private static final Instant WEEK =
-      Instant.now().truncatedTo(ChronoUnit.DAYS).plus(13, ChronoUnit.DAYS);
+  private final Instant week = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(13, ChronoUnit.DAYS);
 
   private final List<String> proposed = new ArrayList<>();
   private String ada = "";
@@ -57,7 +56,12 @@ class BoardWeekIT extends GraphQlDoor {
                 needs("business-service:w-checkout", "application:w-shop"),
                 needs("business-service:w-reporting", "server:w-bi"),
                 Map.of(
-                    "dependent", "application:w-shop", "provider", "database:w-pg-1", "group", "db"),
+                    "dependent",
+                    "application:w-shop",
+                    "provider",
+                    "database:w-pg-1",
+                    "group",
+                    "db"),
                 Map.of(
                     "dependent",
                     "application:w-shop",
@@ -84,7 +88,8 @@ class BoardWeekIT extends GraphQlDoor {
     String second = propose(ada, "Patch pg-2", 1, 21, "database:w-pg-2", Map.of());
     JsonNode together = risk(second).at("/collisions/0");
     assertThat(together.at("/with/number").asString()).isEqualTo(first);
-    assertThat(together.at("/services/0/ci/key").asString()).isEqualTo("business-service:w-checkout");
+    assertThat(together.at("/services/0/ci/key").asString())
+        .isEqualTo("business-service:w-checkout");
     assertThat(together.at("/services/0/state").asString()).isEqualTo("OUTAGE");
 
     // The second one moves to the next time that is safe.
@@ -120,16 +125,18 @@ class BoardWeekIT extends GraphQlDoor {
                 Map.of(
                     "i",
                     Map.of(
-                        "title", "Week's end close",
-                        "starts", local(4, 0),
-                        "ends", local(5, 0),
-                        "zone", "UTC")))
+                        "title",
+                        "Week's end close",
+                        "starts",
+                        local(4, 0),
+                        "ends",
+                        local(5, 0),
+                        "zone",
+                        "UTC")))
             .at("/createBlackout/number")
             .asString();
     done(
-        board,
-        "mutation($n: ID!) { enactBlackout(number: $n) { number } }",
-        Map.of("n", blackout));
+        board, "mutation($n: ID!) { enactBlackout(number: $n) { number } }", Map.of("n", blackout));
     String closed = propose(ben, "Move reporting", 4, 10, "server:w-bi", Map.of());
     JsonNode finding =
         risk(closed)
@@ -143,22 +150,17 @@ class BoardWeekIT extends GraphQlDoor {
     assertThat(state(ben, "submitChange", closed)).isEqualTo("SUBMITTED");
     assertThat(vote(board, closed, "REJECT").at("/data/voteOnChange/state").asString())
         .isEqualTo("REJECTED");
-    done(
-        board,
-        "mutation($n: ID!) { endBlackout(number: $n) { number } }",
-        Map.of("n", blackout));
+    done(board, "mutation($n: ID!) { endBlackout(number: $n) { number } }", Map.of("n", blackout));
 
     // A standard change carries its approval; one in an emergency runs first.
     String standard =
         propose(ben, "Restart the test box", 2, 8, "server:w-test", Map.of("template", "restart"));
     assertThat(state(ben, "submitChange", standard)).isEqualTo("APPROVED");
     String emergency =
-        propose(
-            ben, "Reporting hangs", 0, 3, "server:w-bi", Map.of("type", "EMERGENCY"));
+        propose(ben, "Reporting hangs", 0, 3, "server:w-bi", Map.of("type", "EMERGENCY"));
     assertThat(state(ben, "startEmergencyChange", emergency)).isEqualTo("IN_PROGRESS");
     assertThat(
-            data(
-                    "{ outageImpact(input: {failed: [{key: \"database:w-pg-1\"}], includeActiveOutages: true}) { activeOutages { ci { key } record } } }")
+            data("{ outageImpact(input: {failed: [{key: \"database:w-pg-1\"}], includeActiveOutages: true}) { activeOutages { ci { key } record } } }")
                 .at("/outageImpact/activeOutages")
                 .toString())
         .contains("server:w-bi")
@@ -191,7 +193,7 @@ class BoardWeekIT extends GraphQlDoor {
 
   private String propose(
       String token, String title, int day, int hour, String key, Map<String, Object> more) {
-    Instant start = WEEK.plus(day, ChronoUnit.DAYS).plus(hour, ChronoUnit.HOURS);
+    Instant start = week.plus(day, ChronoUnit.DAYS).plus(hour, ChronoUnit.HOURS);
     Map<String, Object> input = new HashMap<>();
     input.put("title", title);
     input.put("start", start.toString());
@@ -269,8 +271,8 @@ class BoardWeekIT extends GraphQlDoor {
     return answer.at("/errors/0/extensions/code").asString();
   }
 
-  private static String local(int day, int hour) {
-    return WEEK.plus(day, ChronoUnit.DAYS).plus(hour, ChronoUnit.HOURS).toString().substring(0, 16);
+  private String local(int day, int hour) {
+    return week.plus(day, ChronoUnit.DAYS).plus(hour, ChronoUnit.HOURS).toString().substring(0, 16);
   }
 
   private static Map<String, Object> ci(

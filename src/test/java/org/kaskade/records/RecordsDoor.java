@@ -29,8 +29,7 @@ abstract class RecordsDoor extends GraphQlDoor {
     List<Map<String, Object>> dependencies = new ArrayList<>();
     String owned = "technical-service:of-" + owner;
     String unowned = "technical-service:beside-" + owner;
-    items.add(
-        Map.of("class", "TechnicalService", "key", owned, "name", owned, "owner", owner));
+    items.add(Map.of("class", "TechnicalService", "key", owned, "name", owned, "owner", owner));
     items.add(Map.of("class", "TechnicalService", "key", unowned, "name", unowned));
     for (String name : names) {
       String key = "server:" + name;
