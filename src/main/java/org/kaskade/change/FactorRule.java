@@ -22,6 +22,8 @@ record FactorRule(
   sealed interface Points {
     double of(Map<String, ?> values);
 
+    /// Points for each of a number.
+    ///
     /// @param each points for each; what is measured below 0 counts as 0
     record ForEach(String value, double each) implements Points {
       @Override
@@ -30,6 +32,8 @@ record FactorRule(
       }
     }
 
+    /// Points if something holds.
+    ///
     /// @param points when the condition holds
     record Once(Condition condition, double points) implements Points {
       @Override
