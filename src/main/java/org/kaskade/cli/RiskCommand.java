@@ -118,12 +118,12 @@ public final class RiskCommand implements Callable<Integer> {
     JsonNode shown;
     if (propose) {
       JsonNode change =
-          asked.ask("propose-change-with-risk", Map.of("input", input)).path("proposeChange");
+          asked.ask("risk-of-proposed-change", Map.of("input", input)).path("proposeChange");
       title = change.path("number").asString("") + " " + title;
       risk = change.path("risk");
       shown = change;
     } else {
-      risk = asked.ask("assess-change", Map.of("input", input)).path("assessChange");
+      risk = asked.ask("risk-of-change", Map.of("input", input)).path("assessChange");
       shown = risk;
     }
     output.write(
