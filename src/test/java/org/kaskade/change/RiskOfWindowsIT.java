@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Blackouts and maintenance windows in the risk of a change, and the command that asks for it.
 class RiskOfWindowsIT extends GraphQlDoor {
-  private static final Instant START =
+  private final Instant start =
       Instant.now().plus(10, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);
 
   @TempDir Path folder = Path.of("");
@@ -92,8 +92,8 @@ class RiskOfWindowsIT extends GraphQlDoor {
     return Map.of(
         "title", "Disks of " + name,
         "changes", List.of(Map.of("key", database)),
-        "start", START.plus(2, ChronoUnit.HOURS).toString(),
-        "end", START.plus(3, ChronoUnit.HOURS).toString());
+        "start", start.plus(2, ChronoUnit.HOURS).toString(),
+        "end", start.plus(3, ChronoUnit.HOURS).toString());
   }
 
   private List<Instant> slots() {
@@ -108,7 +108,7 @@ class RiskOfWindowsIT extends GraphQlDoor {
 
   @Test
   void tellsOfABlackoutAndNamesIt() {
-    inForce("Blackout", START.toString().substring(0, 16), "P1D", "");
+    inForce("Blackout", start.toString().substring(0, 16), "P1D", "");
 
     assertThat(windowFactor().get("points").asInt()).isPositive();
   }
@@ -117,20 +117,20 @@ class RiskOfWindowsIT extends GraphQlDoor {
   void findsSlotsInsideMaintenanceWindowsAlone() {
     inForce(
         "MaintenanceWindow",
-        START.plus(1, ChronoUnit.DAYS).toString().substring(0, 16),
+        start.plus(1, ChronoUnit.DAYS).toString().substring(0, 16),
         "PT4H",
         "FREQ=WEEKLY");
 
     assertThat(slots())
         .isNotEmpty()
         .allSatisfy(slot ->
-            assertThat(Duration.between(START.plus(1, ChronoUnit.DAYS), slot).toHours() % 168)
+            assertThat(Duration.between(start.plus(1, ChronoUnit.DAYS), slot).toHours() % 168)
                 .isBetween(0L, 3L));
   }
 
   @Test
   void isAskedForOnTheCommandLine() throws Exception {
-    inForce("Blackout", START.toString().substring(0, 16), "P1D", "");
+    inForce("Blackout", start.toString().substring(0, 16), "P1D", "");
     Path token = Files.writeString(folder.resolve("token"), TOKEN + "\n");
     Path file =
         Files.writeString(
@@ -142,7 +142,7 @@ class RiskOfWindowsIT extends GraphQlDoor {
             end: %s
             """
                 .formatted(
-                    database, START.plus(2, ChronoUnit.HOURS), START.plus(3, ChronoUnit.HOURS)));
+                    database, start.plus(2, ChronoUnit.HOURS), start.plus(3, ChronoUnit.HOURS)));
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
 
