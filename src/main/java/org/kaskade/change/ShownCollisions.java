@@ -97,6 +97,33 @@ class ShownCollisions {
     String number() {
       return with;
     }
+
+    // Fields are looked for in the class itself.
+
+    @Override
+    public Instant overlapStart() {
+      return super.overlapStart();
+    }
+
+    @Override
+    public Instant overlapEnd() {
+      return super.overlapEnd();
+    }
+
+    @Override
+    public List<ImpactAnalysis.Affected> services() {
+      return super.services();
+    }
+
+    @Override
+    public List<ImpactAnalysis.Affected> worstCase() {
+      return super.worstCase();
+    }
+
+    @Override
+    public List<ImpactAnalysis.Affected> expected() {
+      return super.expected();
+    }
   }
 
   /// Sets, and whether they are all.
