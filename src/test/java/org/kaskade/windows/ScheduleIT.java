@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /// The forward schedule, over GraphQL and as a calendar.
 class ScheduleIT extends GraphQlDoor {
-  private static final Instant START =
+  private final Instant start =
       Instant.now().plus(3, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
 
   private final String name = "sit-" + UUID.randomUUID().toString().substring(0, 8);
@@ -107,11 +107,11 @@ class ScheduleIT extends GraphQlDoor {
 
   @Test
   void listsChangesToComeByStart() {
-    String later = submitted("later", START.plus(5, ChronoUnit.HOURS));
-    String earlier = submitted("earlier", START);
-    proposed("a draft", START);
+    String later = submitted("later", start.plus(5, ChronoUnit.HOURS));
+    String earlier = submitted("earlier", start);
+    proposed("a draft", start);
 
-    JsonNode found = schedule(START, START.plus(1, ChronoUnit.DAYS), 10);
+    JsonNode found = schedule(start, start.plus(1, ChronoUnit.DAYS), 10);
 
     assertThat(found.get("nodes").toString())
         .isEqualTo(
@@ -119,10 +119,10 @@ class ScheduleIT extends GraphQlDoor {
             [{"number":"%s","title":"earlier"},{"number":"%s","title":"later"}]\
             """
                 .formatted(earlier, later));
-    assertThat(schedule(START, START.plus(2, ChronoUnit.HOURS), 10).get("totalCount").asInt())
+    assertThat(schedule(start, start.plus(2, ChronoUnit.HOURS), 10).get("totalCount").asInt())
         .isEqualTo(1);
     assertThat(
-            schedule(START, START.plus(1, ChronoUnit.DAYS), 1)
+            schedule(start, start.plus(1, ChronoUnit.DAYS), 1)
                 .at("/pageInfo/hasNextPage")
                 .asBoolean())
         .isTrue();
@@ -130,7 +130,7 @@ class ScheduleIT extends GraphQlDoor {
 
   @Test
   void isACalendarForOthersToRead() throws Exception {
-    String number = submitted("Disks, controllers; and cables", START);
+    String number = submitted("Disks, controllers; and cables", start);
 
     HttpResponse<String> answer = feed("", "Authorization", "Bearer " + TOKEN);
 
@@ -141,7 +141,7 @@ class ScheduleIT extends GraphQlDoor {
         .isEqualTo(number + " Disks, controllers; and cables (submitted)");
     assertThat(value(event, Property.STATUS)).isEqualTo("TENTATIVE");
     assertThat(value(event, Property.DESCRIPTION)).contains(database, "administrator");
-    assertThat(value(event, Property.DTSTART)).isEqualTo(START.toString().replaceAll("[-:]", ""));
+    assertThat(value(event, Property.DTSTART)).isEqualTo(start.toString().replaceAll("[-:]", ""));
   }
 
   @Test
@@ -151,7 +151,7 @@ class ScheduleIT extends GraphQlDoor {
 
     assertThat(feed("", "Authorization", "Bearer " + TOKEN, "If-None-Match", tag).statusCode())
         .isEqualTo(304);
-    submitted("something new", START);
+    submitted("something new", start);
     assertThat(feed("", "Authorization", "Bearer " + TOKEN, "If-None-Match", tag).statusCode())
         .isEqualTo(200);
   }
@@ -167,7 +167,7 @@ class ScheduleIT extends GraphQlDoor {
                         "title",
                         "Stocktaking of " + name,
                         "starts",
-                        START.toString().substring(0, 16),
+                        start.toString().substring(0, 16),
                         "lasts",
                         "PT6H",
                         "zone",
@@ -180,7 +180,7 @@ class ScheduleIT extends GraphQlDoor {
 
     String calendar = feed("", "Authorization", "Bearer " + TOKEN).body();
 
-    assertThat(value(event(calendar, number + "-" + START.getEpochSecond()), Property.SUMMARY))
+    assertThat(value(event(calendar, number + "-" + start.getEpochSecond()), Property.SUMMARY))
         .isEqualTo("Blackout: Stocktaking of " + name);
     data("mutation { endBlackout(number: \"%s\") { state } }".formatted(number));
   }
