@@ -231,7 +231,7 @@ class ChangeSchedule implements RecordListener, RecentChanges, SmartLifecycle {
   public void start() {
     ScheduledExecutorService looks =
         Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("change-schedule").daemon().factory());
+            Thread.ofPlatform().name("schedule-changes").daemon().factory());
     ScheduledFuture<?> _ =
         looks.scheduleWithFixedDelay(
             () -> quietly(this::look), LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);

@@ -1,5 +1,6 @@
 package org.kaskade.change;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,26 @@ class KeptAssessments implements RecordListener {
               """,
               Map.of("number", number))
           .list(row -> JSON.readValue(row.get("content").asString(), KeptAssessment.class));
+    }
+  }
+
+  /// The newest of each of these changes that has any.
+  Map<String, KeptAssessment> newest(List<String> numbers) {
+    try (Session session = driver.session()) {
+      Map<String, KeptAssessment> newest = new HashMap<>();
+      session
+          .run(
+              """
+              MATCH (r:Record)-[:ASSESSED_AS]->(a:Assessment) WHERE r.number IN $numbers
+              WITH r, a ORDER BY a.version
+              RETURN r.number AS number, last(collect(a.content)) AS content
+              """,
+              Map.of("numbers", numbers))
+          .forEachRemaining(row ->
+              newest.put(
+                  row.get("number").asString(),
+                  JSON.readValue(row.get("content").asString(), KeptAssessment.class)));
+      return newest;
     }
   }
 }
