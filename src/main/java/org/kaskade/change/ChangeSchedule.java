@@ -55,12 +55,19 @@ class ChangeSchedule implements RecordListener, RecentChanges, SmartLifecycle {
   private final CmdbSchema schema;
   private final Clock clock;
   private final ChangeHistory history = new ChangeHistory();
-  private final Map<String, Integer> versions = new HashMap<>();
+  private final Map<String, Seen> seen = new HashMap<>();
   private final Set<String> running = new HashSet<>();
   private @Nullable CollisionIndex index;
   private @Nullable Snapshot followed;
   private int lookedAt = -1;
   private volatile @Nullable ScheduledExecutorService worker;
+
+  /// What is known of a change.
+  private record Seen(int version, Instant made) {
+    static Seen of(KeptRecord record) {
+      return new Seen(record.version(), record.made());
+    }
+  }
 
   ChangeSchedule(
       ObjectProvider<Records> records,
@@ -90,6 +97,9 @@ class ChangeSchedule implements RecordListener, RecentChanges, SmartLifecycle {
   ///
   /// @return the estate that the index is about from now on
   synchronized Snapshot current() {
+    if (isOfAnotherStore()) {
+      forget();
+    }
     CollisionIndex pairs = loaded();
     Snapshot before = followed;
     Snapshot newest = scenarios.newest();
@@ -98,6 +108,25 @@ class ChangeSchedule implements RecordListener, RecentChanges, SmartLifecycle {
       followed = newest;
     }
     return newest;
+  }
+
+  /// Whether the store was wiped or restored since: what is known is of a history that is no more.
+  private boolean isOfAnotherStore() {
+    Snapshot before = followed;
+    return before != null && scenarios.newest().revision().number() < before.revision().number();
+  }
+
+  private boolean isOfAnotherStore(KeptRecord record) {
+    Seen before = seen.get(record.number());
+    return before != null && !before.made().equals(record.made());
+  }
+
+  private void forget() {
+    index = null;
+    followed = null;
+    seen.keySet().forEach(history::remove);
+    seen.clear();
+    running.clear();
   }
 
   private CollisionIndex loaded() {
@@ -116,7 +145,7 @@ class ChangeSchedule implements RecordListener, RecentChanges, SmartLifecycle {
     Instant now = clock.instant();
     List<ScheduledChange> scheduled = new ArrayList<>();
     for (KeptRecord record : records.getObject().of(ChangeRecords.TYPE)) {
-      versions.put(record.number(), record.version());
+      seen.put(record.number(), Seen.of(record));
       note(record);
       ChangeRecords.scheduled(record, policy.counts(), now).ifPresent(scheduled::add);
     }
@@ -156,12 +185,16 @@ class ChangeSchedule implements RecordListener, RecentChanges, SmartLifecycle {
 
   /// Takes in changes that are newer than what is known of them.
   private synchronized void take(List<KeptRecord> changes) {
+    if (isOfAnotherStore() || changes.stream().anyMatch(this::isOfAnotherStore)) {
+      forget();
+    }
     CollisionIndex pairs = loaded();
     Instant now = clock.instant();
     List<ScheduledChange> scheduled = new ArrayList<>();
     for (KeptRecord record : changes) {
-      if (versions.getOrDefault(record.number(), 0) < record.version()) {
-        versions.put(record.number(), record.version());
+      Seen before = seen.get(record.number());
+      if (before == null || before.version() < record.version()) {
+        seen.put(record.number(), Seen.of(record));
         note(record);
         ChangeRecords.scheduled(record, policy.counts(), now)
             .ifPresentOrElse(scheduled::add, () -> pairs.remove(record.number()));

@@ -102,7 +102,10 @@ class ValidTokens implements TokenDirectory, SmartLifecycle {
       } catch (InterruptedException stopping) {
         return;
       } catch (RuntimeException unexpected) {
-        LOG.warn("The tokens can't be read; looking again.", unexpected);
+        // While the program ends, the store goes before this thread does.
+        if (running) {
+          LOG.warn("The tokens can't be read; looking again.", unexpected);
+        }
       }
     }
   }

@@ -399,7 +399,7 @@ class ChangeRiskIT extends GraphQlDoor {
                 Map.of("input", input))
             .get("nextSafeSlots");
 
-    assertThat(risk.get("factors").toString()).contains("1 blackout (stocktaking)");
+    assertThat(risk.get("factors").toString()).contains("1 blackout (stocktaking (BLK-");
     assertThat(slots.at("/blocked/0/reason").asString()).isEqualTo("BLACKOUT");
     assertThat(slots.at("/slots/1/start").asString())
         .isEqualTo(start.plusSeconds(36000).toString());
