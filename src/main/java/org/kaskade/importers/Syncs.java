@@ -73,14 +73,7 @@ public class Syncs {
   /// @param acceptRetirements lets a sync through that {@link RetirementGuard} would hold
   public SyncReport sync(Source source, boolean acceptRetirements) {
     try {
-      return locked(
-          source.name(),
-          () -> {
-            Source current = sources.named(source.name());
-            SyncReport report = inStep(current, acceptRetirements);
-            turns.succeeded(current);
-            return report;
-          });
+      return locked(source.name(), () -> inStep(sources.named(source.name()), acceptRetirements));
     } catch (RuntimeException failure) {
       turns.failed(source.name(), failure);
       progress(source, SyncProgress.Phase.FAILED, 0, 0);
@@ -121,6 +114,7 @@ public class Syncs {
       LastReading last = known(source);
       if (last != null && last.commit().equals(commit.id()) && last.refused().isEmpty()) {
         progress(source, SyncProgress.Phase.DONE, 0, 0);
+        turns.succeeded(source);
         return last.report().again();
       }
       try (Lease lease = lease(source.name())) {
@@ -195,6 +189,7 @@ public class Syncs {
     if (saysNew(report, before)) {
       sources.remember(report);
     }
+    turns.succeeded(source);
     return report;
   }
 
