@@ -2,12 +2,10 @@ package org.kaskade.estate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.Estate.Prepared;
@@ -18,9 +16,6 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Transaction;
 import org.neo4j.driver.Values;
-import org.neo4j.driver.exceptions.ServiceUnavailableException;
-import org.neo4j.driver.exceptions.SessionExpiredException;
-import org.neo4j.driver.exceptions.TransientException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +26,8 @@ import org.springframework.stereotype.Component;
 /// mechanism. Since no CI changes, snapshots stay as they are.
 @Component
 public class RevisionNotes {
-  private static final Duration RETRY_FOR = Duration.ofSeconds(10);
-  private static final int FIRST_PAUSE_MS = 20;
-  private static final int LONGEST_PAUSE_MS = 1_000;
+
+  private static final Prepared NO_CI = new Prepared(new ChangeSet(List.of(), 0), List.of(), 0);
 
   private final Driver driver;
   private final ChunkedRevisions chunked;
@@ -78,24 +72,12 @@ public class RevisionNotes {
   /// @param work is done under the lock that orders all writers, perhaps again after a lost
   ///   connection; what it throws ends the transaction without a trace
   public <T> Written<T> write(Origin origin, Function<Transaction, Done<T>> work) {
-    long deadline = System.nanoTime() + RETRY_FOR.toNanos();
-    for (int pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
-      try {
-        Written<T> written = attempt(origin, work);
-        while (written == null) {
-          chunked.finish();
-          written = attempt(origin, work);
-        }
-        events.publishEvent(new RevisionCommitted(written.revision(), List.of(), Map.of()));
-        return written;
-      } catch (ServiceUnavailableException | SessionExpiredException | TransientException failed) {
-        if (System.nanoTime() > deadline) {
-          throw failed;
-        }
-        // A commit of unknown outcome shows at the next attempt, by the operation's id.
-        pause(pause);
-      }
-    }
+    // A commit of unknown outcome shows at the next attempt, by the operation's id.
+    Written<T> written =
+        new WriteAttempts(chunked)
+            .of(() -> Optional.ofNullable(attempt(origin, work)), _ -> Optional.empty());
+    events.publishEvent(new RevisionCommitted(written.revision(), List.of(), Map.of()));
+    return written;
   }
 
   /// @return null when another writer's import has to be finished first
@@ -141,27 +123,13 @@ public class RevisionNotes {
       rows.add(Map.of("key", notes.get(i).key(), "position", i, "image", images.get(i)));
     }
     Revision revision =
-        Revisions.revision(
-            transaction
-                .run(
-                    """
-                    MATCH (c:Counter {id: 'revision'}) SET c.n = $number, c.hash = $hash
-                    CREATE (r:Revision {number: $number, at: datetime.realtime(),
-                      previousHash: $previousHash, hash: $hash})
-                    SET r += $origin
-                    RETURN r
-                    """,
-                    Values.parameters(
-                        "number",
-                        number,
-                        "previousHash",
-                        previousHash,
-                        "hash",
-                        Journal.hash(number, previousHash, images),
-                        "origin",
-                        Revisions.properties(
-                            origin, new Prepared(new ChangeSet(List.of(), 0), List.of(), 0))))
-                .single());
+        Revisions.append(
+            transaction,
+            origin,
+            NO_CI,
+            number,
+            previousHash,
+            Journal.hash(number, previousHash, images));
     transaction
         .run(
             """
@@ -263,14 +231,6 @@ public class RevisionNotes {
       return Zipped.read(row.get("image").asByteArray(), type);
     } catch (IOException damaged) {
       throw new UncheckedIOException("a note of the store's journal is damaged", damaged);
-    }
-  }
-
-  private static void pause(int milliseconds) {
-    try {
-      Thread.sleep(milliseconds + ThreadLocalRandom.current().nextInt(milliseconds));
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -2,8 +2,7 @@ package org.kaskade.estate;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,7 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Transaction;
 import org.neo4j.driver.TransactionConfig;
-import org.neo4j.driver.Values;
 import org.neo4j.driver.exceptions.Neo4jException;
-import org.neo4j.driver.exceptions.ServiceUnavailableException;
-import org.neo4j.driver.exceptions.SessionExpiredException;
-import org.neo4j.driver.exceptions.TransientException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,9 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RevisionWriter {
   private static final Logger LOG = LoggerFactory.getLogger(RevisionWriter.class);
-  private static final Duration RETRY_FOR = Duration.ofSeconds(10);
-  private static final int FIRST_PAUSE_MS = 20;
-  private static final int LONGEST_PAUSE_MS = 1_000;
 
   /// Chunks that one transaction takes easily.
   private static final int CHUNKS_AT_ONCE = 2;
@@ -88,32 +80,19 @@ class RevisionWriter {
       Function<QueryRunner, Prepared> again,
       Predicate<Prepared> wanted,
       Fence fence) {
-    long deadline = System.nanoTime() + RETRY_FOR.toNanos();
-    for (int pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
-      try {
-        Written written = attempt(origin, base, prepared, again, wanted, fence);
-        while (written == null) {
-          chunked.finish();
-          written = attempt(origin, base, prepared, again, wanted, fence);
-        }
-        return written;
-      } catch (ServiceUnavailableException | SessionExpiredException | TransientException failed) {
-        WrittenOperation done = find(origin.operation());
-        if (done != null) {
-          return Written.before(done);
-        }
-        if (isMemory(failed)) {
-          throw RequestRefused.limit(
-              "REVISION_TOO_LARGE",
-              "What this call changes (%,d CIs) doesn't fit into the memory of the store's transactions; none of it is to be seen. Give them more (kaskade.store.transaction-memory), or split the call."
-                  .formatted(prepared.changes().cis().size()));
-        }
-        if (System.nanoTime() > deadline) {
-          throw failed;
-        }
-        pause(pause);
-      }
-    }
+    return new WriteAttempts(chunked)
+        .of(
+            () -> Optional.ofNullable(attempt(origin, base, prepared, again, wanted, fence)),
+            failed -> {
+              Optional<Written> done = find(origin.operation()).map(Written::before);
+              if (done.isEmpty() && isMemory(failed)) {
+                throw RequestRefused.limit(
+                    "REVISION_TOO_LARGE",
+                    "What this call changes (%,d CIs) doesn't fit into the memory of the store's transactions; none of it is to be seen. Give them more (kaskade.store.transaction-memory), or split the call."
+                        .formatted(prepared.changes().cis().size()));
+              }
+              return done;
+            });
   }
 
   /// @return null when another writer's import has to be finished first
@@ -162,7 +141,7 @@ class RevisionWriter {
       transaction.commit();
     }
     chunked.finish();
-    WrittenOperation made = Objects.requireNonNull(find(origin.operation()));
+    WrittenOperation made = find(origin.operation()).orElseThrow();
     return new Written(current, true, made.outcome().revision(), null);
   }
 
@@ -199,48 +178,27 @@ class RevisionWriter {
       Transaction transaction, Origin origin, int number, String previousHash, Prepared prepared) {
     List<Journal.Part> parts = Journal.parts(Journal.entries(prepared.changes()));
     Revision revision =
-        Revisions.revision(
-            transaction
-                .run(
-                    """
-                    MATCH (c:Counter {id: 'revision'}) SET c.n = $number, c.hash = $hash
-                    CREATE (r:Revision {number: $number, at: datetime.realtime(),
-                      previousHash: $previousHash, hash: $hash})
-                    SET r += $origin
-                    RETURN r
-                    """,
-                    Values.parameters(
-                        "number",
-                        number,
-                        "previousHash",
-                        previousHash,
-                        "hash",
-                        Journal.hash(previousHash, number, parts),
-                        "origin",
-                        Revisions.properties(origin, prepared)))
-                .single());
+        Revisions.append(
+            transaction,
+            origin,
+            prepared,
+            number,
+            previousHash,
+            Journal.hash(previousHash, number, parts));
     Journal.write(transaction, number, parts);
     Journal.attach(transaction, number);
     return revision;
   }
 
-  private @Nullable WrittenOperation find(String operation) {
+  private Optional<WrittenOperation> find(String operation) {
     try (Session session = driver.session()) {
-      return Revisions.written(session, operation).orElse(null);
+      return Revisions.written(session, operation);
     } catch (Neo4jException stillAway) {
-      return null;
+      return Optional.empty();
     }
   }
 
   private static boolean isMemory(Neo4jException failed) {
     return failed.code() != null && failed.code().contains("OutOfMemory");
-  }
-
-  private static void pause(int milliseconds) {
-    try {
-      Thread.sleep(milliseconds + ThreadLocalRandom.current().nextInt(milliseconds));
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -43,6 +43,34 @@ final class Revisions {
     return Map.copyOf(properties);
   }
 
+  /// Makes the next revision, of which nothing is told yet but who made it.
+  ///
+  /// @param hash of what it changed, and of `previousHash`
+  static Revision append(
+      Transaction transaction,
+      Origin origin,
+      Prepared prepared,
+      int number,
+      String previousHash,
+      String hash) {
+    return revision(
+        transaction
+            .run(
+                """
+                MATCH (c:Counter {id: 'revision'}) SET c.n = $number, c.hash = $hash
+                CREATE (r:Revision {number: $number, at: datetime.realtime(),
+                  previousHash: $previousHash, hash: $hash})
+                SET r += $origin
+                RETURN r
+                """,
+                Values.parameters(
+                    "number", number,
+                    "previousHash", previousHash,
+                    "hash", hash,
+                    "origin", properties(origin, prepared)))
+            .single());
+  }
+
   /// The newest revision, or {@link Revision#NONE}.
   ///
   /// Looked up by the index of numbers: while a transaction becomes visible, the counter may show
