@@ -10,10 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.Ci;
 import org.kaskade.estate.EstateReader;
@@ -26,10 +22,8 @@ import org.kaskade.records.KeptRecord;
 import org.kaskade.records.RecordListener;
 import org.kaskade.records.Records;
 import org.kaskade.schema.CmdbSchema;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.kaskade.store.StoreWatch;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -40,13 +34,12 @@ import org.springframework.stereotype.Component;
 /// minute, if anything at all was written. The estate is followed when it changes, and at the
 /// latest when somebody asks.
 @Component
-class ChangeSchedule implements RecordListener, RecentChanges, SmartLifecycle {
+class ChangeSchedule extends StoreWatch implements RecordListener, RecentChanges {
   /// How far back a change is of interest to who looks for the cause of an outage.
   static final Duration RECENT = Duration.ofDays(14);
 
-  private static final Logger LOG = LoggerFactory.getLogger(ChangeSchedule.class);
   private static final int MOST_REVISIONS = 1_000;
-  private static final long LOOK_EVERY_SECONDS = 30;
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
 
   private final ObjectProvider<Records> records;
   private final Scenarios scenarios;
@@ -60,7 +53,6 @@ class ChangeSchedule implements RecordListener, RecentChanges, SmartLifecycle {
   private @Nullable CollisionIndex index;
   private @Nullable Snapshot followed;
   private int lookedAt = -1;
-  private volatile @Nullable ScheduledExecutorService worker;
 
   /// What is known of a change.
   private record Seen(int version, Instant made) {
@@ -76,6 +68,7 @@ class ChangeSchedule implements RecordListener, RecentChanges, SmartLifecycle {
       RiskPolicy policy,
       CmdbSchema schema,
       Clock clock) {
+    super("schedule-changes", LOOK_EVERY);
     this.records = records;
     this.scenarios = scenarios;
     this.estate = estate;
@@ -222,13 +215,11 @@ class ChangeSchedule implements RecordListener, RecentChanges, SmartLifecycle {
   /// Catches up with the estate after a revision, off the writer's thread.
   @EventListener
   void on(RevisionCommitted committed) {
-    ScheduledExecutorService catching = worker;
-    if (catching != null) {
-      catching.execute(() -> quietly(this::current));
-    }
+    soon(this::current);
   }
 
-  private void look() {
+  @Override
+  protected void look() {
     int newest = scenarios.newest().revision().number();
     Records kept = records.getObject();
     boolean written;
@@ -252,44 +243,16 @@ class ChangeSchedule implements RecordListener, RecentChanges, SmartLifecycle {
     }
   }
 
-  private static void quietly(Runnable work) {
-    try {
-      work.run();
-    } catch (RuntimeException storeAway) {
-      LOG.debug("The schedule could not be brought up to date; trying again.", storeAway);
-    }
-  }
-
   @Override
   public void start() {
-    ScheduledExecutorService looks =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("schedule-changes").daemon().factory());
-    ScheduledFuture<?> _ =
-        looks.scheduleWithFixedDelay(
-            () -> quietly(this::look), LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
-    worker = looks;
+    super.start();
     // Ten thousand changes take a while; who asks meanwhile waits, and nobody else.
-    looks.execute(() -> quietly(this::current));
-  }
-
-  @Override
-  public void stop() {
-    ScheduledExecutorService looks = worker;
-    worker = null;
-    if (looks != null) {
-      looks.shutdownNow();
-    }
+    soon(this::current);
   }
 
   /// After the snapshot, before the web server.
   @Override
   public int getPhase() {
     return 1;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker != null;
   }
 }

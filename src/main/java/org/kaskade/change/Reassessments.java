@@ -1,21 +1,17 @@
 package org.kaskade.change;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.kaskade.graphql.RequestRefused;
 import org.kaskade.impact.Scenarios;
 import org.kaskade.records.KeptRecord;
 import org.kaskade.records.Operation;
 import org.kaskade.records.Records;
+import org.kaskade.store.StoreWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Asks again about changes that got worse since they were decided on.
@@ -24,9 +20,9 @@ import org.springframework.stereotype.Component;
 /// run yet; each is assessed anew. Worse is a service that fares worse, a change that it collides
 /// with now, or a blackout or window in its way; not what time alone brings, such as the lead time.
 @Component
-class Reassessments implements SmartLifecycle {
+class Reassessments extends StoreWatch {
   private static final Logger LOG = LoggerFactory.getLogger(Reassessments.class);
-  private static final long LOOK_EVERY_SECONDS = 60;
+  private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
   private static final List<String> DECIDED = List.of("active");
   private static final String ASK_AGAIN = "askAgain";
   private static final String WINDOW = "window";
@@ -36,9 +32,9 @@ class Reassessments implements SmartLifecycle {
   private final KeptAssessments kept;
   private final Scenarios scenarios;
   private int lookedAt = -1;
-  private volatile @Nullable ScheduledExecutorService worker;
 
   Reassessments(Records records, Assessor assessor, KeptAssessments kept, Scenarios scenarios) {
+    super("schedule-reassessments", LOOK_EVERY);
     this.records = records;
     this.assessor = assessor;
     this.kept = kept;
@@ -46,7 +42,8 @@ class Reassessments implements SmartLifecycle {
   }
 
   /// Looks at all changes that were decided on, unless nothing was written since the last look.
-  void look() {
+  @Override
+  protected void look() {
     int newest = scenarios.newest().revision().number();
     if (newest == lookedAt) {
       return;
@@ -106,39 +103,5 @@ class Reassessments implements SmartLifecycle {
       }
     }
     return worse;
-  }
-
-  @Override
-  public void start() {
-    ScheduledExecutorService looks =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("schedule-reassessments").daemon().factory());
-    ScheduledFuture<?> _ =
-        looks.scheduleWithFixedDelay(
-            () -> {
-              try {
-                look();
-              } catch (RuntimeException storeAway) {
-                LOG.debug("Changes could not be assessed anew; trying again.", storeAway);
-              }
-            },
-            LOOK_EVERY_SECONDS,
-            LOOK_EVERY_SECONDS,
-            TimeUnit.SECONDS);
-    worker = looks;
-  }
-
-  @Override
-  public void stop() {
-    ScheduledExecutorService looks = worker;
-    worker = null;
-    if (looks != null) {
-      looks.shutdownNow();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker != null;
   }
 }

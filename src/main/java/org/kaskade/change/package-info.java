@@ -9,7 +9,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "access", "dossier", "drawing", "estate", "graph", "graphql", "impact", "records", "schema",
-      "windows", "yaml"
+      "store", "windows", "yaml"
     })
 @NullMarked
 package org.kaskade.change;

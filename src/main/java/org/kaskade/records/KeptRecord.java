@@ -58,22 +58,6 @@ public record KeptRecord(
     tasks = List.copyOf(tasks);
   }
 
-  /// A record nobody was asked about yet.
-  public KeptRecord(
-      String number,
-      String type,
-      int version,
-      String state,
-      String stateKind,
-      Map<String, Object> fields,
-      Map<String, List<RecordLink>> links,
-      String requester,
-      Instant changed) {
-    this(
-        number, type, version, state, stateKind, fields, links, requester, changed, changed, null,
-        Map.of(), List.of(), List.of(), changed);
-  }
-
   /// The text of a field, if it is filled.
   public Optional<String> text(String field) {
     return Optional.ofNullable(fields.get(field)).map(Object::toString);

@@ -1,28 +1,24 @@
 package org.kaskade.records;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.kaskade.graphql.RequestRefused;
 import org.kaskade.schema.CmdbSchema;
 import org.kaskade.schema.RecordType;
+import org.kaskade.store.StoreWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Takes the transitions that time brings about: `after`, and `then` of a validity.
 ///
 /// Several processes may look at once: the version each expects lets one of them through.
 @Component
-class PassingTime implements SmartLifecycle {
+class PassingTime extends StoreWatch {
   private static final Logger LOG = LoggerFactory.getLogger(PassingTime.class);
   private static final int AT_ONCE = 100;
 
@@ -31,8 +27,6 @@ class PassingTime implements SmartLifecycle {
   private final TransitionOffers offers;
   private final CmdbSchema schema;
   private final Clock clock;
-  private final long lookEveryMs;
-  private volatile @Nullable ScheduledExecutorService looking;
 
   PassingTime(
       RecordStore store,
@@ -41,21 +35,18 @@ class PassingTime implements SmartLifecycle {
       CmdbSchema schema,
       Clock clock,
       @Value("${kaskade.records.look-every-ms:30000}") long lookEveryMs) {
+    super("schedule-records", Duration.ofMillis(lookEveryMs));
     this.store = store;
     this.records = records;
     this.offers = offers;
     this.schema = schema;
     this.clock = clock;
-    this.lookEveryMs = lookEveryMs;
   }
 
-  private void look() {
-    try {
-      for (String number : store.due(clock.instant(), AT_ONCE)) {
-        pass(number);
-      }
-    } catch (RuntimeException storeAway) {
-      LOG.debug("What is due can't be read just now; looking again.", storeAway);
+  @Override
+  protected void look() {
+    for (String number : store.due(clock.instant(), AT_ONCE)) {
+      pass(number);
     }
   }
 
@@ -80,29 +71,5 @@ class PassingTime implements SmartLifecycle {
         .ifPresent(transition ->
             records.perform(
                 record.number(), transition.name(), Map.of(), record.version(), Records.PROGRAM));
-  }
-
-  @Override
-  public void start() {
-    ScheduledExecutorService looks =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("schedule-records").daemon().factory());
-    ScheduledFuture<?> _ =
-        looks.scheduleWithFixedDelay(this::look, lookEveryMs, lookEveryMs, TimeUnit.MILLISECONDS);
-    looking = looks;
-  }
-
-  @Override
-  public void stop() {
-    ScheduledExecutorService looks = looking;
-    looking = null;
-    if (looks != null) {
-      looks.shutdownNow();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return looking != null;
   }
 }

@@ -19,16 +19,7 @@ class RenamesTest {
   @Test
   void readsAStateAndAFieldUnderTheirNewNames() {
     KeptRecord written =
-        new KeptRecord(
-            "INC-00001",
-            "Incident",
-            3,
-            "REPORTED",
-            "waiting",
-            Map.of("title", "down", "gravity", "MAJOR"),
-            Map.of(),
-            "anna",
-            Instant.EPOCH);
+        written(3, "REPORTED", "waiting", Map.of("title", "down", "gravity", "MAJOR"));
 
     KeptRecord read = new Renames(incident).applied(written);
 
@@ -41,18 +32,29 @@ class RenamesTest {
   @Test
   void prefersWhatWasWrittenUnderTheNewName() {
     KeptRecord written =
-        new KeptRecord(
-            "INC-00001",
-            "Incident",
-            1,
-            "SOLVED",
-            "done",
-            Map.of("gravity", "MAJOR", "severity", "MINOR"),
-            Map.of(),
-            "anna",
-            Instant.EPOCH);
+        written(1, "SOLVED", "done", Map.of("gravity", "MAJOR", "severity", "MINOR"));
 
     assertThat(new Renames(incident).applied(written).fields())
         .isEqualTo(Map.of("severity", "MINOR"));
+  }
+
+  private static KeptRecord written(
+      int version, String state, String stateKind, Map<String, Object> fields) {
+    return new KeptRecord(
+        "INC-00001",
+        "Incident",
+        version,
+        state,
+        stateKind,
+        fields,
+        Map.of(),
+        "anna",
+        Instant.EPOCH,
+        Instant.EPOCH,
+        null,
+        Map.of(),
+        List.of(),
+        List.of(),
+        Instant.EPOCH);
   }
 }
