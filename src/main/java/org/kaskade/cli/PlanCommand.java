@@ -1,25 +1,18 @@
 package org.kaskade.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.kaskade.cli.ServerCall.FailedCall;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 import tools.jackson.databind.JsonNode;
 
 /// Asks a server what merging a branch would do, for a pipeline to show and to judge.
@@ -62,8 +55,7 @@ public final class PlanCommand implements Callable<Integer> {
       converter = FormatWord.class)
   private Format format = Format.MARKDOWN;
 
-  @Option(names = "--output", description = "File to write to; standard output unless given.")
-  private @Nullable Path output;
+  @Mixin private OutputFile output = new OutputFile();
 
   @Option(
       names = "--fail-on",
@@ -94,9 +86,9 @@ public final class PlanCommand implements Callable<Integer> {
     List<String> failures =
         gates.stream().flatMap(gate -> gate.findings(plan).stream()).distinct().toList();
     try {
-      write(text(plan, failures));
-    } catch (IOException unwritable) {
-      err.println("%s can't be written: %s".formatted(output, unwritable.getMessage()));
+      output.write(text(plan, failures), command.commandLine().getOut());
+    } catch (FailedCall unwritable) {
+      err.println(unwritable.getMessage());
       return NO_PLAN;
     }
     if (failures.isEmpty()) {
@@ -142,25 +134,9 @@ public final class PlanCommand implements Callable<Integer> {
     return version.length == 0 ? "unreleased" : version[0];
   }
 
-  private void write(String text) throws IOException {
-    Path file = output;
-    if (file == null) {
-      PrintWriter out = command.commandLine().getOut();
-      out.print(text);
-      out.flush();
-    } else {
-      Files.writeString(file, text);
-    }
-  }
-
-  static final class FormatWord implements ITypeConverter<Format> {
-    @Override
-    public Format convert(String word) {
-      try {
-        return Format.valueOf(word.toUpperCase(Locale.ROOT));
-      } catch (IllegalArgumentException unknown) {
-        throw new TypeConversionException("'%s' is none of markdown, json, sarif".formatted(word));
-      }
+  static final class FormatWord extends EnumWord<Format> {
+    FormatWord() {
+      super(Format.class);
     }
   }
 }

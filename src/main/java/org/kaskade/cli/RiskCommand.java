@@ -123,7 +123,7 @@ public final class RiskCommand implements Callable<Integer> {
       risk = change.path("risk");
       shown = change;
     } else {
-      risk = asked.ask("risk-of-change", Map.of("input", input)).path("assessChange");
+      risk = asked.ask("assess-change", Map.of("input", input)).path("assessChange");
       shown = risk;
     }
     output.write(
