@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.change.ChangeRisks;
-import org.kaskade.graphql.RequestRefused;
 import org.kaskade.records.KeptRecord;
 import org.kaskade.records.Records;
 import org.kaskade.windows.TimeSpan;
@@ -34,17 +33,7 @@ class MeetingFields {
 
   @QueryMapping(name = "agenda")
   List<AgendaItem> agendaNow(@Argument Instant from, @Argument Instant to) {
-    if (!to.isAfter(from)) {
-      throw RequestRefused.invalid(
-          "INVALID_PERIOD", "'to' is %s, which isn't after 'from' (%s).".formatted(to, from));
-    }
-    if (Duration.between(from, to).compareTo(LONGEST) > 0) {
-      throw RequestRefused.limit(
-          "PERIOD_TOO_LONG",
-          "From %s to %s are more than %d days. Ask for a shorter time."
-              .formatted(from, to, LONGEST.toDays()));
-    }
-    return agenda.now(new TimeSpan(from, to));
+    return agenda.now(TimeSpan.asked(from, to, LONGEST));
   }
 
   @SchemaMapping(typeName = "BoardMeeting")

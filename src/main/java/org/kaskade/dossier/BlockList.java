@@ -29,12 +29,28 @@ final class BlockList {
       List<String> headers,
       Function<T, List<Block.Cell>> row) {
     section(name);
+    tableOr(name, none, things, headers, row);
+  }
+
+  /// The same within a section that was begun.
+  <T> void tableOr(
+      String name,
+      String none,
+      List<T> things,
+      List<String> headers,
+      Function<T, List<Block.Cell>> row) {
     if (things.isEmpty()) {
       sentence("", words.say(none));
     } else {
-      blocks.add(
-          new Block.Table(words.say(name), headers(headers), things.stream().map(row).toList()));
+      rows(words.say(name), things, headers, row);
     }
+  }
+
+  <T> void rows(
+      String caption, List<T> things, List<String> headers, Function<T, List<Block.Cell>> row) {
+    blocks.add(
+        new Block.Table(
+            caption, headers.stream().map(words::say).toList(), things.stream().map(row).toList()));
   }
 
   void section(String name) {
@@ -43,10 +59,6 @@ final class BlockList {
 
   void sentence(String lead, String text) {
     blocks.add(new Block.Sentence(lead, text));
-  }
-
-  List<String> headers(List<String> names) {
-    return names.stream().map(words::say).toList();
   }
 
   static Block.Cell text(String text) {

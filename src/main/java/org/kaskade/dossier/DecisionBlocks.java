@@ -134,17 +134,15 @@ record DecisionBlocks(DossierContent content, DossierWords words, BlockList list
 
   private void factors() {
     list.section("factors");
-    list.add(
-        new Block.Table(
-            words.say("factors"),
-            list.headers(List.of("factors.factor", "factors.points", "factors.finding")),
-            content.factors().stream()
-                .map(one ->
-                    List.of(
-                        BlockList.text(one.name()),
-                        new Block.Points(one.points(), one.maxPoints()),
-                        BlockList.text(one.finding())))
-                .toList()));
+    list.rows(
+        words.say("factors"),
+        content.factors(),
+        List.of("factors.factor", "factors.points", "factors.finding"),
+        one ->
+            List.of(
+                BlockList.text(one.name()),
+                new Block.Points(one.points(), one.maxPoints()),
+                BlockList.text(one.finding())));
     list.sentence("", words.say("factors.policy", content.risk().policyVersion()));
   }
 }

@@ -64,23 +64,17 @@ record EvidenceBlocks(
       list.sentence(
           collision.number() + " " + collision.title(),
           words.say("collisions.overlap", words.window(collision.overlap())));
-      list.add(
-          new Block.Table(
-              words.say("collisions") + " " + collision.number(),
-              list.headers(
-                  List.of(
-                      "collisions.service",
-                      "collisions.alone",
-                      "collisions.other",
-                      "collisions.together")),
-              collision.services().stream()
-                  .map(service ->
-                      List.of(
-                          BlockList.text(service.name()),
-                          list.state(service.alone()),
-                          list.state(service.otherAlone()),
-                          list.state(service.together())))
-                  .toList()));
+      list.rows(
+          words.say("collisions") + " " + collision.number(),
+          collision.services(),
+          List.of(
+              "collisions.service", "collisions.alone", "collisions.other", "collisions.together"),
+          service ->
+              List.of(
+                  BlockList.text(service.name()),
+                  list.state(service.alone()),
+                  list.state(service.otherAlone()),
+                  list.state(service.together())));
     }
   }
 
@@ -138,17 +132,15 @@ record EvidenceBlocks(
 
   private void changed() {
     list.section("changed");
-    list.add(
-        new Block.Table(
-            words.say("changed"),
-            list.headers(List.of("changed.ci", "changed.class", "changed.effect")),
-            content.changed().stream()
-                .map(one ->
-                    List.of(
-                        BlockList.text(one.name()),
-                        BlockList.text(one.ciClass()),
-                        BlockList.text(words.say("effect." + one.effect()))))
-                .toList()));
+    list.rows(
+        words.say("changed"),
+        content.changed(),
+        List.of("changed.ci", "changed.class", "changed.effect"),
+        one ->
+            List.of(
+                BlockList.text(one.name()),
+                BlockList.text(one.ciClass()),
+                BlockList.text(words.say("effect." + one.effect()))));
   }
 
   private void preparation() {
@@ -170,33 +162,26 @@ record EvidenceBlocks(
   private void history() {
     list.section("history");
     if (!content.trackRecords().isEmpty()) {
-      list.add(
-          new Block.Table(
-              words.say("history"),
-              list.headers(List.of("history.about", "history.changes", "history.troubled")),
-              content.trackRecords().stream()
-                  .map(one ->
-                      List.of(
-                          BlockList.text(one.about()),
-                          new Block.Count(one.changes()),
-                          new Block.Count(one.troubled())))
-                  .toList()));
+      list.rows(
+          words.say("history"),
+          content.trackRecords(),
+          List.of("history.about", "history.changes", "history.troubled"),
+          one ->
+              List.of(
+                  BlockList.text(one.about()),
+                  new Block.Count(one.changes()),
+                  new Block.Count(one.troubled())));
     }
-    if (content.history().isEmpty()) {
-      list.sentence("", words.say("history.none"));
-      return;
-    }
-    list.add(
-        new Block.Table(
-            words.say("history"),
-            list.headers(List.of("history.change", "history.ended", "history.outcome")),
-            content.history().stream()
-                .map(one ->
-                    List.of(
-                        BlockList.text(one.number() + " " + one.title()),
-                        BlockList.text(words.date(one.endedAt())),
-                        BlockList.text(one.outcome())))
-                .toList()));
+    list.tableOr(
+        "history",
+        "history.none",
+        content.history(),
+        List.of("history.change", "history.ended", "history.outcome"),
+        one ->
+            List.of(
+                BlockList.text(one.number() + " " + one.title()),
+                BlockList.text(words.date(one.endedAt())),
+                BlockList.text(one.outcome())));
   }
 
   private void votes() {

@@ -3,7 +3,6 @@ package org.kaskade.schema;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +37,5 @@ public record RecordTemplate(
     locks = Set.copyOf(locks);
     tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
     advance = Map.copyOf(advance);
-  }
-
-  /// The names of the tasks, in order.
-  public List<String> taskNames() {
-    return List.copyOf(tasks.keySet());
   }
 }

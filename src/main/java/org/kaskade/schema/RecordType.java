@@ -75,11 +75,6 @@ public record RecordType(
         .orElseGet(this::firstState);
   }
 
-  /// The field by which it is told from others in lists: `title` where it has one.
-  public boolean hasField(String field) {
-    return fields.containsKey(field);
-  }
-
   /// The number with this count, e.g. `CHG-000001`.
   public String number(long count) {
     return prefix + "-" + ("%0" + digits + "d").formatted(count);

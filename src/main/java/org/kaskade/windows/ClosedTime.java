@@ -16,4 +16,12 @@ public record ClosedTime(
     /// The CI has maintenance windows, and this is outside of them.
     OUTSIDE_WINDOW
   }
+
+  /// Its name for people; that of a blackout with the number to look it up by.
+  public String title() {
+    return switch (kind) {
+      case BLACKOUT -> "%s (%s)".formatted(name, number);
+      case OUTSIDE_WINDOW -> name;
+    };
+  }
 }

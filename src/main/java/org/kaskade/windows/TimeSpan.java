@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import org.kaskade.graphql.RequestRefused;
 
 /// A stretch of time.
 ///
@@ -15,6 +15,21 @@ public record TimeSpan(Instant start, Instant end) {
     if (!end.isAfter(start)) {
       throw new IllegalArgumentException("%s isn't after %s".formatted(end, start));
     }
+  }
+
+  /// One that somebody asks about; refused when it ends before it begins, or is longer than this.
+  public static TimeSpan asked(Instant from, Instant to, Duration longest) {
+    if (!to.isAfter(from)) {
+      throw RequestRefused.invalid(
+          "INVALID_PERIOD", "'to' is %s, which isn't after 'from' (%s).".formatted(to, from));
+    }
+    if (Duration.between(from, to).compareTo(longest) > 0) {
+      throw RequestRefused.limit(
+          "PERIOD_TOO_LONG",
+          "From %s to %s are more than %d days. Ask for a shorter time."
+              .formatted(from, to, longest.toDays()));
+    }
+    return new TimeSpan(from, to);
   }
 
   public boolean overlaps(TimeSpan other) {
@@ -29,14 +44,11 @@ public record TimeSpan(Instant start, Instant end) {
     return Duration.between(start, end);
   }
 
-  /// What both have in common.
-  public Optional<TimeSpan> intersection(TimeSpan other) {
-    return overlaps(other)
-        ? Optional.of(
-            new TimeSpan(
-                start.isAfter(other.start) ? start : other.start,
-                end.isBefore(other.end) ? end : other.end))
-        : Optional.empty();
+  /// What both have in common; only of spans that overlap.
+  public TimeSpan overlap(TimeSpan other) {
+    return new TimeSpan(
+        start.isAfter(other.start) ? start : other.start,
+        end.isBefore(other.end) ? end : other.end);
   }
 
   /// The same time in as few spans as can be, in order: those that overlap or touch become one.

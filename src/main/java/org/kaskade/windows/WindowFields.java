@@ -44,17 +44,7 @@ class WindowFields {
   }
 
   static TimeSpan stretch(Instant from, Instant to) {
-    if (!to.isAfter(from)) {
-      throw RequestRefused.invalid(
-          "INVALID_PERIOD", "'to' is %s, which isn't after 'from' (%s).".formatted(to, from));
-    }
-    if (Duration.between(from, to).compareTo(LONGEST) > 0) {
-      throw RequestRefused.limit(
-          "PERIOD_TOO_LONG",
-          "From %s to %s are more than %d days. Ask for a shorter time."
-              .formatted(from, to, LONGEST.toDays()));
-    }
-    return new TimeSpan(from, to);
+    return TimeSpan.asked(from, to, LONGEST);
   }
 
   private static List<Occurrence> bounded(List<Occurrence> found) {
