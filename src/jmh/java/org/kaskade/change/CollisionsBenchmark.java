@@ -23,6 +23,7 @@ import org.kaskade.graph.GraphDependency;
 import org.kaskade.graph.ImpactState;
 import org.kaskade.graph.LayeredEstate;
 import org.kaskade.graph.OutagePropagation;
+import org.kaskade.windows.TimeSpan;
 
 /// How long collisions among 10,000 scheduled changes of an estate of 100,000 CIs are out of date
 /// after a new change and after a revision, against working out each overlapping pair anew.
@@ -80,7 +81,7 @@ public final class CollisionsBenchmark implements Benchmark {
       followed[at] = PairedRatios.time(() -> index.follow(next, told.keySet()), System::nanoTime);
       newest = next;
     }
-    int pairs = index.within(new Window(START, START.plus(Duration.ofDays(2 * DAYS)))).size();
+    int pairs = index.within(new TimeSpan(START, START.plus(Duration.ofDays(2 * DAYS)))).size();
     String what = "%,d changes on %,d CIs, %,d pairs collide".formatted(changes, size, pairs);
     long naiveMedian = naive.stream().sorted().toList().get(naive.size() / 2);
     return List.of(
@@ -131,7 +132,7 @@ public final class CollisionsBenchmark implements Benchmark {
     return new ScheduledChange(
         "CHG-%06d".formatted(number),
         List.copyOf(changed.values()),
-        new Window(start, start.plus(length)));
+        new TimeSpan(start, start.plus(length)));
   }
 
   /// A hundred dependencies told anew, each with another provider.

@@ -1,7 +1,7 @@
 package org.kaskade.change;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,10 +25,11 @@ record ChangeEffect(List<ScheduledChange> changes, Footprint worstCase, Footprin
         footprints.of(starts(changes, ScheduledChange::expected)));
   }
 
-  private static Map<String, ImpactState> starts(
+  /// The CIs that changes start in a state, in their order; the worse one where they differ.
+  static Map<String, ImpactState> starts(
       Collection<ScheduledChange> changes,
       Function<ScheduledChange, Map<String, ImpactState>> effect) {
-    Map<String, ImpactState> starts = new HashMap<>();
+    Map<String, ImpactState> starts = new LinkedHashMap<>();
     for (ScheduledChange change : changes) {
       effect
           .apply(change)

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaskade.graph.ImpactState;
 import org.kaskade.records.KeptRecord;
 import org.kaskade.records.RecordLink;
+import org.kaskade.windows.TimeSpan;
 
 /// Reads changes out of records.
 final class ChangeRecords {
@@ -63,9 +64,9 @@ final class ChangeRecords {
       Instant begun = record.instant("actualStart").orElse(record.stateSince());
       Instant start = earlier(change.start(), begun);
       Instant end = later(change.end(), later(now, start).plus(OVERTIME));
-      return Optional.of(change.scheduled(new Window(start, end)));
+      return Optional.of(change.scheduled(new TimeSpan(start, end)));
     }
-    Window window = change.window();
+    TimeSpan window = change.window();
     return window == null || !counts.contains(record.stateKind())
         ? Optional.empty()
         : Optional.of(change.scheduled(window));

@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.kaskade.estate.CodePoints;
 import org.kaskade.graph.ImpactState;
+import org.kaskade.windows.TimeSpan;
 
 /// Changes that are worse at once than any fewer of them: a pair, or a larger set found through
 /// one.
@@ -18,7 +19,7 @@ import org.kaskade.graph.ImpactState;
 /// @param expected the same for the expected effect
 record Collision(
     List<ScheduledChange> parts,
-    Window overlap,
+    TimeSpan overlap,
     Map<String, ImpactState> worstCase,
     Map<String, ImpactState> expected) {
   /// By overlap, then numbers.

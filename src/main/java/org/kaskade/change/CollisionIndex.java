@@ -17,6 +17,7 @@ import org.kaskade.graph.Footprints;
 import org.kaskade.graph.GraphCi;
 import org.kaskade.graph.ImpactState;
 import org.kaskade.graph.Reach;
+import org.kaskade.windows.TimeSpan;
 
 /// All pairs of scheduled changes that collide, kept as changes come and go and as the estate
 /// changes.
@@ -130,7 +131,7 @@ final class CollisionIndex {
         }
         entry.collisions.remove(other.number());
         other.collisions.remove(number);
-        Window overlap = entry.change().window().overlap(other.change().window());
+        TimeSpan overlap = entry.change().window().overlap(other.change().window());
         note(entry, other, together(entry.effect, other.effect, overlap));
       }
     }
@@ -150,7 +151,7 @@ final class CollisionIndex {
   }
 
   /// All pairs whose overlap lies in this window at least in part, by overlap, then numbers.
-  synchronized List<Collision> within(Window window) {
+  synchronized List<Collision> within(TimeSpan window) {
     List<Collision> found = new ArrayList<>();
     for (Entry entry : entries.overlapping(window)) {
       for (Map.Entry<String, Collision> one : entry.collisions.entrySet()) {
@@ -174,7 +175,7 @@ final class CollisionIndex {
     for (Entry other : entries.overlapping(change.window())) {
       if (!other.number().equals(change.number())) {
         overlapping.add(other.change());
-        Window overlap = change.window().overlap(other.change().window());
+        TimeSpan overlap = change.window().overlap(other.change().window());
         Collision collision = together(effect, other.effect, overlap);
         if (collision != null) {
           pairs.add(collision);
@@ -197,7 +198,7 @@ final class CollisionIndex {
 
   /// The other changes that run within this window, at least in part, and would collide with this
   /// one if they ran at the same time.
-  synchronized List<ScheduledChange> clashing(ScheduledChange change, Window window) {
+  synchronized List<ScheduledChange> clashing(ScheduledChange change, TimeSpan window) {
     ChangeEffect effect = effect(change);
     return entries.overlapping(window).stream()
         .filter(other -> !other.number().equals(change.number()))
@@ -261,7 +262,7 @@ final class CollisionIndex {
         if (order == 0 || (order < 0 && numbers.contains(other.number()))) {
           continue;
         }
-        Window overlap = entry.change().window().overlap(other.change().window());
+        TimeSpan overlap = entry.change().window().overlap(other.change().window());
         Collision collision = together(entry.effect, other.effect, overlap);
         note(entry, other, collision);
         if (collision != null) {
@@ -271,7 +272,7 @@ final class CollisionIndex {
     }
   }
 
-  private @Nullable Collision together(ChangeEffect one, ChangeEffect other, Window overlap) {
+  private @Nullable Collision together(ChangeEffect one, ChangeEffect other, TimeSpan overlap) {
     ScheduledChange first = one.changes().getFirst();
     ScheduledChange second = other.changes().getFirst();
     Map<String, ImpactState> inWorstCase =

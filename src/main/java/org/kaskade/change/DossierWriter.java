@@ -5,21 +5,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.dossier.DossierContent;
-import org.kaskade.drawing.Drawing;
-import org.kaskade.drawing.Drawings;
 import org.kaskade.drawing.Language;
 import org.kaskade.estate.Ci;
 import org.kaskade.graph.GroupStatus;
 import org.kaskade.graph.ImpactState;
-import org.kaskade.impact.Background;
 import org.kaskade.impact.ImpactAnalysis;
 import org.kaskade.impact.Scenarios;
 import org.kaskade.impact.Snapshot;
@@ -45,7 +39,7 @@ class DossierWriter {
   private final SlotSearch slots;
   private final ChangeSchedule schedule;
   private final Scenarios scenarios;
-  private final Drawings drawings;
+  private final DossierCollisions collisions;
   private final ChangeCalendar calendar;
   private final Records records;
   private final RiskPolicy policy;
@@ -57,7 +51,7 @@ class DossierWriter {
       SlotSearch slots,
       ChangeSchedule schedule,
       Scenarios scenarios,
-      Drawings drawings,
+      DossierCollisions collisions,
       ChangeCalendar calendar,
       Records records,
       RiskPolicy policy,
@@ -67,7 +61,7 @@ class DossierWriter {
     this.slots = slots;
     this.schedule = schedule;
     this.scenarios = scenarios;
-    this.drawings = drawings;
+    this.collisions = collisions;
     this.calendar = calendar;
     this.records = records;
     this.policy = policy;
@@ -109,8 +103,8 @@ class DossierWriter {
         reach(now.worstCase()),
         services(now),
         redundancy(now),
-        picture(now),
-        collisions(now),
+        collisions.picture(now),
+        collisions.of(now),
         near(now),
         new DossierContent.Preparation(
             filled(change.backoutPlan()),
@@ -139,7 +133,7 @@ class DossierWriter {
     return text.isBlank() ? null : text;
   }
 
-  private static DossierContent.@Nullable Window window(@Nullable Window window) {
+  private static DossierContent.@Nullable Window window(@Nullable TimeSpan window) {
     return window == null ? null : new DossierContent.Window(window.start(), window.end());
   }
 
@@ -222,85 +216,8 @@ class DossierWriter {
         .toList();
   }
 
-  /// Of what the change does together with those that it collides with; others that overlap have
-  /// nothing to do with it.
-  private @Nullable Drawing picture(Assessment now) {
-    Snapshot snapshot = scenarios.newest();
-    Map<String, ImpactState> starts = new LinkedHashMap<>();
-    Stream.concat(
-            now.change().keys().stream(),
-            now.collisions().stream()
-                .flatMap(
-                    pair -> part(pair, pair.with(now.change().number()).first()).keys().stream()))
-        .filter(key -> snapshot.graph().find(key).isPresent())
-        .forEach(key -> starts.put(key, ImpactState.OUTAGE));
-    return starts.isEmpty()
-        ? null
-        : drawings.ofOutage(
-            scenarios.analysis(snapshot, starts, Background.NONE).impact(),
-            List.copyOf(starts.keySet()),
-            Drawings.Wishes.NONE);
-  }
-
-  private List<DossierContent.CollidingChange> collisions(Assessment now) {
-    String number = now.change().number();
-    Map<String, KeptRecord> others =
-        records.find(now.collisions().stream().map(pair -> pair.with(number).first()).toList());
-    List<DossierContent.CollidingChange> shown = new ArrayList<>();
-    for (Collision pair : now.collisions()) {
-      String with = pair.with(number).first();
-      KeptRecord other = others.get(with);
-      ScheduledChange own = part(pair, number);
-      ScheduledChange theirs = part(pair, with);
-      shown.add(
-          new DossierContent.CollidingChange(
-              with,
-              other == null ? "" : other.text("title").orElse(""),
-              new DossierContent.Window(theirs.window().start(), theirs.window().end()),
-              new DossierContent.Window(pair.overlap().start(), pair.overlap().end()),
-              joint(pair, own, theirs)));
-    }
-    return shown;
-  }
-
-  private static ScheduledChange part(Collision pair, String number) {
-    return pair.parts().stream()
-        .filter(one -> one.number().equals(number))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private List<DossierContent.JointService> joint(
-      Collision pair, ScheduledChange own, ScheduledChange theirs) {
-    Snapshot snapshot = scenarios.newest();
-    List<DossierContent.JointService> services = new ArrayList<>();
-    for (String key : pair.services()) {
-      boolean worst = pair.worstCase().containsKey(key);
-      ImpactState together =
-          (worst ? pair.worstCase() : pair.expected()).getOrDefault(key, ImpactState.UNAFFECTED);
-      Function<ScheduledChange, Map<String, ImpactState>> effect =
-          worst ? ScheduledChange::worstCase : ScheduledChange::expected;
-      snapshot
-          .graph()
-          .find(key)
-          .ifPresent(ci ->
-              services.add(
-                  new DossierContent.JointService(
-                      ci.name(),
-                      alone(snapshot, effect.apply(own), key),
-                      alone(snapshot, effect.apply(theirs), key),
-                      together)));
-    }
-    return services;
-  }
-
-  private ImpactState alone(Snapshot snapshot, Map<String, ImpactState> starts, String key) {
-    starts.keySet().removeIf(start -> snapshot.graph().find(start).isEmpty());
-    return scenarios.analysis(snapshot, starts, Background.NONE).impact().stateOf(key);
-  }
-
   private List<DossierContent.OtherWindow> near(Assessment now) {
-    Window window = now.change().window();
+    TimeSpan window = now.change().window();
     if (window == null) {
       return List.of();
     }
@@ -362,7 +279,7 @@ class DossierWriter {
   }
 
   private DossierContent.SafeSlots safeSlots(ProposedChange change, DossierWording words) {
-    Window window = change.window();
+    TimeSpan window = change.window();
     SlotSearch.Found found =
         slots.next(change, window == null ? Duration.ofHours(1) : window.length(), MOST_SLOTS);
     return new DossierContent.SafeSlots(

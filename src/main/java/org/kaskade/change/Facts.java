@@ -8,6 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.DataTrust;
 import org.kaskade.graph.GroupStatus;
+import org.kaskade.windows.ClosedTime;
+import org.kaskade.windows.TimeSpan;
 
 /// All that a change's risk is made of, before a policy judges it.
 ///
@@ -42,7 +44,7 @@ record Facts(
 
   /// How long it is planned to take; null while it isn't planned.
   @Nullable Duration length() {
-    Window window = change.window();
+    TimeSpan window = change.window();
     return window == null ? null : window.length();
   }
 }

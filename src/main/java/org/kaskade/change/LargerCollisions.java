@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.kaskade.estate.CodePoints;
 import org.kaskade.graph.Footprints;
+import org.kaskade.windows.TimeSpan;
 
 /// Sets of more than two changes that collide, found through pairs.
 ///
@@ -31,7 +32,7 @@ record LargerCollisions(List<Collision> sets, boolean complete) {
   static final class Search {
     private final Footprints footprints;
     private final Function<String, ChangeEffect> single;
-    private final Function<Window, List<ChangeEffect>> during;
+    private final Function<TimeSpan, List<ChangeEffect>> during;
     private final Map<SortedSet<String>, ChangeEffect> known = new HashMap<>();
 
     /// @param single the effect of the change with a number
@@ -39,7 +40,7 @@ record LargerCollisions(List<Collision> sets, boolean complete) {
     Search(
         Footprints footprints,
         Function<String, ChangeEffect> single,
-        Function<Window, List<ChangeEffect>> during) {
+        Function<TimeSpan, List<ChangeEffect>> during) {
       this.footprints = footprints;
       this.single = single;
       this.during = during;
@@ -76,7 +77,7 @@ record LargerCollisions(List<Collision> sets, boolean complete) {
     }
 
     /// What is worse with all of them than with any one of them left out.
-    private Collision judge(SortedSet<String> changes, Window overlap) {
+    private Collision judge(SortedSet<String> changes, TimeSpan overlap) {
       List<ChangeEffect> fewer = new ArrayList<>();
       for (String left : changes) {
         SortedSet<String> others = sorted(changes);

@@ -15,6 +15,7 @@ import org.kaskade.estate.CodePoints;
 import org.kaskade.estate.Criticality;
 import org.kaskade.graph.GroupStatus;
 import org.kaskade.graph.ImpactState;
+import org.kaskade.windows.ClosedTime;
 
 /// Turns the facts of a change into the numbers and names that policies refer to.
 final class Measurements {
@@ -142,10 +143,10 @@ final class Measurements {
     Set<String> blackouts = new TreeSet<>(CodePoints.ORDER);
     Set<String> outside = new TreeSet<>(CodePoints.ORDER);
     for (ClosedTime closed : facts.closed()) {
-      String ci = closed.ci();
+      String ci = closed.key();
       switch (closed.kind()) {
-        case BLACKOUT -> blackouts.add(closed.name());
-        case OUTSIDE_WINDOW -> outside.add(ci == null ? closed.name() : ci);
+        case BLACKOUT -> blackouts.add(closed.title());
+        case OUTSIDE_WINDOW -> outside.add(ci == null ? closed.title() : ci);
       }
     }
     return Map.of(

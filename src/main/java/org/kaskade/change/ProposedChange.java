@@ -3,6 +3,7 @@ package org.kaskade.change;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.windows.TimeSpan;
 
 /// What is known of a change when it is assessed.
 ///
@@ -46,8 +47,8 @@ record ProposedChange(
   }
 
   /// When it is planned, if it is.
-  @Nullable Window window() {
-    return start == null || end == null ? null : new Window(start, end);
+  @Nullable TimeSpan window() {
+    return start == null || end == null ? null : new TimeSpan(start, end);
   }
 
   List<String> keys() {
@@ -55,7 +56,7 @@ record ProposedChange(
   }
 
   /// Its place in the schedule, when it had this window.
-  ScheduledChange scheduled(Window window) {
+  ScheduledChange scheduled(TimeSpan window) {
     return new ScheduledChange(number, changes, window);
   }
 }

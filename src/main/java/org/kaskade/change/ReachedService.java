@@ -1,6 +1,8 @@
 package org.kaskade.change;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.estate.CodePoints;
 import org.kaskade.estate.Criticality;
 import org.kaskade.graph.ImpactState;
 
@@ -8,4 +10,11 @@ import org.kaskade.graph.ImpactState;
 ///
 /// @param owner who answers for it; null for nobody
 record ReachedService(
-    String key, String name, Criticality criticality, @Nullable String owner, ImpactState state) {}
+    String key, String name, Criticality criticality, @Nullable String owner, ImpactState state) {
+  /// The most critical first, then the worst, then by key.
+  static final Comparator<ReachedService> ORDER =
+      Comparator.comparing(ReachedService::criticality)
+          .thenComparing(ReachedService::state)
+          .reversed()
+          .thenComparing(ReachedService::key, CodePoints.ORDER);
+}

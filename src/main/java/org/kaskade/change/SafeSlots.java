@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kaskade.estate.CodePoints;
+import org.kaskade.windows.TimeSpan;
 
 /// When a change could run without doing harm: spans that no blackout, no time outside maintenance
 /// windows and no change that it would collide with touches.
@@ -24,7 +25,7 @@ record SafeSlots(List<Slot> slots, List<Blocked> blocked) {
   /// A safe time for the change.
   ///
   /// @param freeUntil when the next obstacle begins, or the search ended
-  record Slot(Window window, Instant freeUntil) {
+  record Slot(TimeSpan window, Instant freeUntil) {
     public Instant start() {
       return window.start();
     }
@@ -38,7 +39,7 @@ record SafeSlots(List<Slot> slots, List<Blocked> blocked) {
   ///
   /// @param change number of the change it would collide with, or empty
   /// @param reasons a sentence for people, by language
-  record Blocked(Window window, Reason reason, String change, Map<String, String> reasons) {
+  record Blocked(TimeSpan window, Reason reason, String change, Map<String, String> reasons) {
     public Instant start() {
       return window.start();
     }
@@ -71,7 +72,7 @@ record SafeSlots(List<Slot> slots, List<Blocked> blocked) {
   ///
   /// @param length how long the change takes
   /// @param most how many slots
-  static SafeSlots of(Window horizon, Duration length, List<Blocked> obstacles, int most) {
+  static SafeSlots of(TimeSpan horizon, Duration length, List<Blocked> obstacles, int most) {
     List<Blocked> sorted = new ArrayList<>(obstacles);
     sorted.sort(Blocked.ORDER);
     List<Slot> slots = new ArrayList<>();
@@ -90,9 +91,9 @@ record SafeSlots(List<Slot> slots, List<Blocked> blocked) {
       if (!free.isBefore(until)) {
         continue;
       }
-      Window span = new Window(free, until);
+      TimeSpan span = new TimeSpan(free, until);
       if (span.length().compareTo(length) >= 0) {
-        slots.add(new Slot(new Window(free, free.plus(length)), until));
+        slots.add(new Slot(new TimeSpan(free, free.plus(length)), until));
       } else {
         blocked.add(tooShort(span, length));
       }
@@ -101,7 +102,7 @@ record SafeSlots(List<Slot> slots, List<Blocked> blocked) {
     return new SafeSlots(slots, blocked);
   }
 
-  private static Blocked tooShort(Window span, Duration length) {
+  private static Blocked tooShort(TimeSpan span, Duration length) {
     Map<String, String> reasons = new TreeMap<>();
     reasons.put(
         "en",

@@ -17,6 +17,7 @@ import org.kaskade.impact.ProbableCause;
 import org.kaskade.impact.Snapshot;
 import org.kaskade.records.KeptRecord;
 import org.kaskade.records.Records;
+import org.kaskade.windows.TimeSpan;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -66,7 +67,7 @@ class ScheduleQuery {
             PageRequest.of(first, after, "collisions"),
             snapshot.revision().number(),
             pair -> String.join(" ", pair.changes()))
-        .map(pair -> shown.shown(List.of(pair)).getFirst());
+        .map(shown::shown);
   }
 
   @QueryMapping
@@ -77,7 +78,7 @@ class ScheduleQuery {
     return shown.shown(index.larger(index.within(window(from, to)), limits.collidingSets()));
   }
 
-  private Window window(@Nullable Instant from, @Nullable Instant to) {
+  private TimeSpan window(@Nullable Instant from, @Nullable Instant to) {
     Instant start = from == null ? clock.instant() : from;
     Instant end = to == null ? start.plus(FAR) : to;
     if (!start.isBefore(end)) {
@@ -86,7 +87,7 @@ class ScheduleQuery {
           "'to' is %s, which is not after 'from', %s. Give a later 'to', or an earlier 'from'."
               .formatted(end, start));
     }
-    return new Window(start, end);
+    return new TimeSpan(start, end);
   }
 
   @QueryMapping
@@ -95,7 +96,7 @@ class ScheduleQuery {
       @Argument @Nullable Duration duration,
       @Argument @Nullable Integer first) {
     ProposedChange change = inputs.read(input);
-    Window window = change.window();
+    TimeSpan window = change.window();
     Duration length = duration != null ? duration : window == null ? null : window.length();
     if (length == null || !length.isPositive()) {
       throw RequestRefused.invalid(
@@ -108,7 +109,7 @@ class ScheduleQuery {
   @SchemaMapping(typeName = "Change", field = "nextSafeSlots")
   SlotSearch.@Nullable Found nextSafeSlots(KeptRecord change, @Argument @Nullable Integer first) {
     ProposedChange proposed = ChangeRecords.proposed(change);
-    Window window = proposed.window();
+    TimeSpan window = proposed.window();
     return window == null ? null : search.next(proposed, window.length(), most(first));
   }
 

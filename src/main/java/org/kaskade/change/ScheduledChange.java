@@ -1,33 +1,27 @@
 package org.kaskade.change;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kaskade.graph.ImpactState;
+import org.kaskade.windows.TimeSpan;
 
 /// What a change touches, and when.
 ///
 /// @param number e.g. `CHG-000001`, unique; empty for one that is only being considered
 /// @param changes each CI once
-record ScheduledChange(String number, List<ChangedCi> changes, Window window) {
+record ScheduledChange(String number, List<ChangedCi> changes, TimeSpan window) {
   ScheduledChange {
     changes = List.copyOf(changes);
   }
 
   /// All of them are out.
   Map<String, ImpactState> worstCase() {
-    Map<String, ImpactState> starts = LinkedHashMap.newLinkedHashMap(changes.size());
-    changes.forEach(ci -> starts.put(ci.key(), ImpactState.OUTAGE));
-    return starts;
+    return ChangedCi.worstCase(changes);
   }
 
   /// Those that go down or degrade as planned.
   Map<String, ImpactState> expected() {
-    Map<String, ImpactState> starts = LinkedHashMap.newLinkedHashMap(changes.size());
-    changes.stream()
-        .filter(ChangedCi::startsSomething)
-        .forEach(ci -> starts.put(ci.key(), ci.effect()));
-    return starts;
+    return ChangedCi.expected(changes);
   }
 
   List<String> keys() {

@@ -3,8 +3,6 @@ package org.kaskade.change;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -134,26 +132,19 @@ class ShownCollisions {
     return pairs.stream().map(pair -> new Seen(pair, pair.with(number).first())).toList();
   }
 
-  List<Together> shown(Collection<Collision> collisions) {
-    return collisions.stream().map(Together::new).toList();
+  Together shown(Collision collision) {
+    return new Together(collision);
   }
 
   Sets shown(LargerCollisions larger) {
-    return new Sets(shown(larger.sets()), larger.complete());
+    return new Sets(larger.sets().stream().map(this::shown).toList(), larger.complete());
   }
 
   private ImpactAnalysis together(
       Collision collision, Function<ScheduledChange, Map<String, ImpactState>> effect) {
     Snapshot snapshot = scenarios.newest();
-    Map<String, ImpactState> starts = new LinkedHashMap<>();
-    for (ScheduledChange part : collision.parts()) {
-      new HashMap<>(effect.apply(part))
-          .forEach((key, state) -> {
-            if (snapshot.graph().find(key).isPresent()) {
-              starts.merge(key, state, (a, b) -> a.compareTo(b) > 0 ? a : b);
-            }
-          });
-    }
+    Map<String, ImpactState> starts = ChangeEffect.starts(collision.parts(), effect);
+    starts.keySet().removeIf(key -> snapshot.graph().find(key).isEmpty());
     return scenarios.analysis(snapshot, starts, Background.NONE);
   }
 

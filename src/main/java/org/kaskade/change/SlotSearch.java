@@ -10,26 +10,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kaskade.impact.Snapshot;
+import org.kaskade.windows.ChangeCalendar;
+import org.kaskade.windows.ClosedTime;
+import org.kaskade.windows.TimeSpan;
 import org.springframework.stereotype.Component;
 
 /// Looks for safe slots in the days ahead.
 @Component
 class SlotSearch {
   private final ChangeSchedule schedule;
-  private final Calendar calendar;
-  private final Assessor assessor;
+  private final ChangeCalendar calendar;
+  private final ChangeOutcomes outcomes;
   private final RiskPolicy policy;
   private final Clock clock;
 
   SlotSearch(
       ChangeSchedule schedule,
-      Calendar calendar,
-      Assessor assessor,
+      ChangeCalendar calendar,
+      ChangeOutcomes outcomes,
       RiskPolicy policy,
       Clock clock) {
     this.schedule = schedule;
     this.calendar = calendar;
-    this.assessor = assessor;
+    this.outcomes = outcomes;
     this.policy = policy;
     this.clock = clock;
   }
@@ -40,10 +43,10 @@ class SlotSearch {
   /// The next slots for a change that takes so long, from the next full minute on.
   Found next(ProposedChange change, Duration length, int most) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-    Window horizon = new Window(now, now.plus(Duration.ofDays(policy.slotDays())));
+    TimeSpan horizon = new TimeSpan(now, now.plus(Duration.ofDays(policy.slotDays())));
     Snapshot snapshot = schedule.current();
     Set<String> concerned = new LinkedHashSet<>(change.keys());
-    concerned.addAll(assessor.reachedServices(change, snapshot));
+    concerned.addAll(outcomes.reachedServices(change, snapshot));
     List<SafeSlots.Blocked> obstacles = new ArrayList<>();
     for (ClosedTime closed : calendar.closed(concerned, horizon)) {
       obstacles.add(obstacle(closed));
@@ -62,28 +65,28 @@ class SlotSearch {
   }
 
   private static SafeSlots.Blocked obstacle(ClosedTime closed) {
-    String ci = closed.ci();
+    String ci = closed.key();
     return switch (closed.kind()) {
       case BLACKOUT ->
           new SafeSlots.Blocked(
-              closed.window(),
+              closed.time(),
               SafeSlots.Reason.BLACKOUT,
               "",
               Map.of(
-                  "en", "Blackout: %s.".formatted(closed.name()),
-                  "de", "Sperrzeit: %s.".formatted(closed.name())));
+                  "en", "Blackout: %s.".formatted(closed.title()),
+                  "de", "Sperrzeit: %s.".formatted(closed.title())));
       case OUTSIDE_WINDOW ->
           new SafeSlots.Blocked(
-              closed.window(),
+              closed.time(),
               SafeSlots.Reason.OUTSIDE_WINDOW,
               "",
               Map.of(
                   "en",
                       "%s may be changed in its maintenance windows only (%s)."
-                          .formatted(ci, closed.name()),
+                          .formatted(ci, closed.title()),
                   "de",
                       "%s darf nur in seinen Wartungsfenstern geändert werden (%s)."
-                          .formatted(ci, closed.name())));
+                          .formatted(ci, closed.title())));
     };
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.windows.TimeSpan;
 
 /// Finds things by their windows: those that overlap one are found in O(log n) plus O(log n) for
 /// each found.
@@ -19,14 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// O(n log n): about a millisecond for 10,000. One thread at a time.
 final class WindowIndex<T> {
   private final Function<? super T, String> name;
-  private final Function<? super T, Window> window;
+  private final Function<? super T, TimeSpan> window;
   private final Map<String, T> things = new HashMap<>();
   private @Nullable Order<T> order;
 
   /// What stands in the order of starts.
-  private record Order<T>(List<T> things, List<Window> windows, List<Instant> latest, int leaves) {}
+  private record Order<T>(
+      List<T> things, List<TimeSpan> windows, List<Instant> latest, int leaves) {}
 
-  WindowIndex(Function<? super T, String> name, Function<? super T, Window> window) {
+  WindowIndex(Function<? super T, String> name, Function<? super T, TimeSpan> window) {
     this.name = name;
     this.window = window;
   }
@@ -50,7 +52,7 @@ final class WindowIndex<T> {
   }
 
   /// Those whose windows overlap this one, by start, then name.
-  List<T> overlapping(Window wanted) {
+  List<T> overlapping(TimeSpan wanted) {
     Order<T> ordered = ordered();
     List<T> found = new ArrayList<>();
     if (!ordered.things().isEmpty()) {
@@ -60,7 +62,7 @@ final class WindowIndex<T> {
   }
 
   private static <T> void collect(
-      Order<T> order, int node, int from, int to, Window wanted, List<T> found) {
+      Order<T> order, int node, int from, int to, TimeSpan wanted, List<T> found) {
     if (from >= order.windows().size()
         || !order.latest().get(node).isAfter(wanted.start())
         || !order.windows().get(from).start().isBefore(wanted.end())) {
@@ -81,7 +83,7 @@ final class WindowIndex<T> {
       List<T> sorted = new ArrayList<>(things.values());
       sorted.sort(
           Comparator.comparing((T thing) -> window.apply(thing).start()).thenComparing(name));
-      Window[] windows = sorted.stream().map(window).toArray(Window[]::new);
+      TimeSpan[] windows = sorted.stream().map(window).toArray(TimeSpan[]::new);
       int leaves = Math.max(1, Integer.highestOneBit(Math.max(1, windows.length - 1)) * 2);
       Instant[] latest = new Instant[2 * leaves];
       Arrays.fill(latest, Instant.MIN);

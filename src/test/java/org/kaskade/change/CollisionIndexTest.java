@@ -24,6 +24,7 @@ import org.kaskade.graph.GraphDependency;
 import org.kaskade.graph.GraphLiteral;
 import org.kaskade.graph.ImpactState;
 import org.kaskade.graph.RandomEstate;
+import org.kaskade.windows.TimeSpan;
 
 class CollisionIndexTest {
   private static final Instant DAWN = Instant.parse("2026-12-01T00:00:00Z");
@@ -49,8 +50,8 @@ class CollisionIndexTest {
     return new ScheduledChange(number, changes, hours(from, to));
   }
 
-  private static Window hours(int from, int to) {
-    return new Window(DAWN.plus(Duration.ofHours(from)), DAWN.plus(Duration.ofHours(to)));
+  private static TimeSpan hours(int from, int to) {
+    return new TimeSpan(DAWN.plus(Duration.ofHours(from)), DAWN.plus(Duration.ofHours(to)));
   }
 
   @Test

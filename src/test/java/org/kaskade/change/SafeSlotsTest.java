@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kaskade.windows.TimeSpan;
 
 class SafeSlotsTest {
   private static final Instant DAWN = Instant.parse("2026-12-01T00:00:00Z");
@@ -20,8 +21,8 @@ class SafeSlotsTest {
     return LongStream.rangeClosed(1, 200);
   }
 
-  private static Window hours(int from, int to) {
-    return new Window(DAWN.plus(Duration.ofHours(from)), DAWN.plus(Duration.ofHours(to)));
+  private static TimeSpan hours(int from, int to) {
+    return new TimeSpan(DAWN.plus(Duration.ofHours(from)), DAWN.plus(Duration.ofHours(to)));
   }
 
   private static SafeSlots.Blocked blocked(int from, int to) {
@@ -69,7 +70,7 @@ class SafeSlotsTest {
       }
     }
     int length = 1 + random.nextInt(6);
-    List<Window> expected = new ArrayList<>();
+    List<TimeSpan> expected = new ArrayList<>();
     for (int hour = 0; hour < 60; hour++) {
       if (!closed[hour] && (hour == 0 || closed[hour - 1])) {
         int end = hour;
