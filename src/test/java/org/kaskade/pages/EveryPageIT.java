@@ -18,7 +18,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What holds of every page, however it is looked at.
 class EveryPageIT extends PageIT {
   /// One line per page.
-  private static final List<String> PAGES = List.of("/", "/search?q=pg");
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/search?q=pg",
+          "/impact",
+          "/impact?fail=hypervisor:hv-03.larkspur.example&sel=technical-service:edge",
+          "/impact?fail=hypervisor:hv-99",
+          "/ci/cluster:pg-orders",
+          "/ci/hypervisor:hv-03.larkspur.example?tab=history",
+          "/ci/hypervisor:hv-99",
+          "/explore?ci=cluster:pg-orders&sel=cluster:pg-orders",
+          "/explore?from=technical-service:edge&to=hypervisor:hv-03.larkspur.example");
 
   /// Each fault in words, with the element it is at.
   private static final String ACCESSIBILITY =
