@@ -1,4 +1,5 @@
-// The token stays in this tab: sessionStorage ends with it, and no other origin can read it.
+// A token given here stays in this tab: sessionStorage ends with it, and no other origin can read it.
+// Without one, the cookie of who signed in at the pages counts, beside a header that only we can send.
 const KEY = "kaskade.token";
 
 const FIRST_QUERY = `# Ask with Ctrl-Enter. Ctrl-Space shows what can be asked.
@@ -25,11 +26,11 @@ async function ask(request) {
   const token = sessionStorage.getItem(KEY);
   const response = await fetch("graphql", {
     method: "POST",
-    credentials: "omit",
+    credentials: token ? "omit" : "same-origin",
     headers: {
       accept: "application/graphql-response+json, application/json",
       "content-type": "application/json",
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(token ? { authorization: `Bearer ${token}` } : { "kaskade-page": "1" }),
     },
     body: JSON.stringify(request),
   });
@@ -38,6 +39,16 @@ async function ask(request) {
   return response.json();
 }
 
+// What a page asked, e.g. /graphiql?operation=search&variables={"text":"pg"}.
+const address = new URLSearchParams(location.search);
+const operation = /^[a-z-]+$/.exec(address.get("operation") ?? "")?.[0];
+const given = operation && {
+  query: await fetch(`app/latest/operations/${operation}.graphql`).then((file) =>
+    file.ok ? file.text() : FIRST_QUERY,
+  ),
+  variables: address.get("variables") ?? "{}",
+};
+
 // A new key makes a new page, which reads the schema anew.
 function show() {
   root.render(
@@ -45,6 +56,7 @@ function show() {
       key: sessionStorage.getItem(KEY) ?? "",
       fetcher: ask,
       defaultQuery: FIRST_QUERY,
+      ...given,
       isHeadersEditorEnabled: false,
       shouldPersistHeaders: false,
     }),

@@ -44,6 +44,7 @@ class StartAnnouncement {
     String address = "%s://%s:%s".formatted(scheme(), host(), port);
     StringBuilder block = new StringBuilder();
     block.append("Kaskade ").append(Kaskade.version()).append(" is ready.\n");
+    block.append("  Pages:     ").append(address).append("/\n");
     block.append("  GraphQL:   ").append(address).append("/graphql\n");
     block.append("  GraphiQL:  ").append(address).append("/graphiql\n");
     block.append("  Data:      ").append(dataDirectory.toPath().toAbsolutePath().normalize());

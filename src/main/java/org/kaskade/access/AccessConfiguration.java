@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// The door: closed unless opened here.
@@ -55,13 +56,15 @@ class AccessConfiguration {
   SecurityFilterChain door(
       HttpSecurity http,
       KnownTokens tokens,
+      SignIn signIn,
+      ObjectProvider<SignInPath> signInPath,
       ObjectProvider<OpenPaths> open,
       ObjectProvider<FeedPaths> feeds,
       ObjectProvider<OpenRequests> checkedElsewhere,
       @Value("${server.address:}") String address,
       @Value("${kaskade.hosts:}") List<String> hosts)
       throws Exception {
-    TokenRequired tokenRequired = new TokenRequired();
+    TokenRequired tokenRequired = new TokenRequired(signInPath.getIfAvailable());
     String[] patterns = open.stream().flatMap(o -> o.patterns().stream()).toArray(String[]::new);
     String[] read = feeds.stream().flatMap(f -> f.patterns().stream()).toArray(String[]::new);
     RequestMatcher[] passing =
@@ -82,22 +85,28 @@ class AccessConfiguration {
                 .hasAuthority(SignedIn.CALLER))
         .oauth2ResourceServer(server ->
             server
-                .bearerTokenResolver(new BearerHeader())
+                .bearerTokenResolver(new TokenOfRequest(signIn))
                 .authenticationEntryPoint(tokenRequired)
                 .accessDeniedHandler(tokenRequired)
                 .opaqueToken(opaque -> opaque.introspector(tokens)))
         .exceptionHandling(refused ->
             refused.authenticationEntryPoint(tokenRequired).accessDeniedHandler(tokenRequired))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        // A forged request of another origin carries no token, for no browser adds one by itself.
+        // A forged request of another origin carries no token that counts, see PageCookie.
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .headers(headers ->
-            headers.contentSecurityPolicy(
-                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+            headers
+                .contentSecurityPolicy(
+                    policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                // Nothing here is to be shown or run within pages of others.
+                .crossOriginResourcePolicy(policy ->
+                    policy.policy(
+                        CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy
+                            .SAME_ORIGIN)))
         .addFilterAfter(new KnownHosts(loopback(address), hosts), HeaderWriterFilter.class)
         .build();
   }

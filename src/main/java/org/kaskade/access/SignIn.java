@@ -37,6 +37,16 @@ public final class SignIn {
         .filter(who -> who.has(Role.FEED));
   }
 
+  /// Whom a token signs in at pages: everyone but programs that may read the feed of changes and
+  /// nothing else.
+  public Optional<Actor> atPages(String token) {
+    return authenticated(token)
+        .map(Authentication::getPrincipal)
+        .filter(SignedIn.class::isInstance)
+        .map(who -> ((SignedIn) who).actor())
+        .filter(who -> !who.has(Role.FEED));
+  }
+
   private Optional<Authentication> authenticated(String token) {
     if (token.isBlank()) {
       return Optional.empty();

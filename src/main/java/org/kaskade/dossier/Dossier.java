@@ -35,6 +35,17 @@ public final class Dossier {
 
   private String page(boolean printed) {
     List<Block> blocks = new DossierBlocks(content, language, words).all();
-    return new HtmlPage(language, content, words, printed).of(blocks).toString();
+    return new HtmlPage(
+            language,
+            words.say("title", content.heading().number(), content.heading().title()),
+            words.say(
+                "basis.assessed",
+                words.moment(content.basis().assessedAt()),
+                content.basis().revision(),
+                words.moment(content.basis().revisionAt())),
+            words,
+            printed)
+        .of(blocks)
+        .toString();
   }
 }

@@ -1,17 +1,12 @@
 package org.kaskade.dossier;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.dossier.DossierContent.CollidingChange;
 import org.kaskade.dossier.DossierContent.ConsumedRedundancy;
 import org.kaskade.dossier.DossierContent.Window;
 import org.kaskade.drawing.Drawing;
-import org.kaskade.drawing.DrawingWords;
 import org.kaskade.drawing.Language;
-import org.kaskade.drawing.SvgPicture;
-import org.kaskade.graph.ImpactState;
 
 /// What the decision rests on: collisions, services and redundancy, the picture, what was prepared,
 /// how it went before, who has said what, and how far all of this can be trusted.
@@ -114,20 +109,7 @@ record EvidenceBlocks(
       list.sentence("", words.say("picture.none"));
       return;
     }
-    DrawingWords said = new DrawingWords(language);
-    if (drawing.isTooLarge()) {
-      list.sentence("", said.tooLarge(drawing));
-      return;
-    }
-    String states =
-        Arrays.stream(ImpactState.values()).map(said::state).collect(Collectors.joining(", "));
-    list.add(
-        new Block.Picture(
-            SvgPicture.of(drawing, language),
-            drawing.width(),
-            drawing.height(),
-            said.title(drawing) + ". " + said.description(drawing)));
-    list.sentence("", words.say("picture.legend", states));
+    new PictureBlocks(language, words, list).add(drawing);
   }
 
   private void changed() {

@@ -34,21 +34,23 @@ final class HtmlPage {
   private static final int BAR_WIDTH = 60;
 
   private final Language language;
-  private final DossierContent content;
+  private final String title;
+  private final String basis;
   private final DossierWords words;
   private final boolean printed;
 
+  /// @param title of the document, on each sheet
+  /// @param basis what it rests on, at the foot of each sheet
   /// @param printed whether it is for paper: pictures are as large as the paper, not as their boxes
-  HtmlPage(Language language, DossierContent content, DossierWords words, boolean printed) {
+  HtmlPage(Language language, String title, String basis, DossierWords words, boolean printed) {
     this.printed = printed;
     this.language = language;
-    this.content = content;
+    this.title = title;
+    this.basis = basis;
     this.words = words;
   }
 
   Element of(List<Block> blocks) {
-    DossierContent.Heading heading = content.heading();
-    String title = words.say("title", heading.number(), heading.title());
     Element body = Markup.element("body");
     body.add(running(title), footer());
     Element section = body;
@@ -87,15 +89,7 @@ final class HtmlPage {
   private Element footer() {
     return Markup.element("div")
         .with("class", "running-footer")
-        .text(
-            words.say(
-                    "basis.assessed",
-                    words.moment(content.basis().assessedAt()),
-                    content.basis().revision(),
-                    words.moment(content.basis().revisionAt()))
-                + " "
-                + words.say("page")
-                + " ")
+        .text(basis + " " + words.say("page") + " ")
         .add(Markup.element("span").with("class", "page"))
         .text(" " + words.say("of") + " ")
         .add(Markup.element("span").with("class", "pages"));

@@ -90,6 +90,16 @@ class DrawingFields {
     }
   }
 
+  @SchemaMapping(typeName = "AffectedCi")
+  String why(ImpactAnalysis.Affected affected, @Argument @Nullable Language language) {
+    return new Why(affected.analysis(), orEnglish(language)).of(affected);
+  }
+
+  @SchemaMapping(typeName = "AffectedCi")
+  List<String> reasons(ImpactAnalysis.Affected affected, @Argument @Nullable Language language) {
+    return new Why(affected.analysis(), orEnglish(language)).all(affected);
+  }
+
   @SchemaMapping(typeName = "Drawing")
   String title(Drawing drawing, @Argument @Nullable Language language) {
     return words(language).title(drawing);

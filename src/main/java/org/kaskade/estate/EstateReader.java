@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.QueryRunner;
@@ -118,6 +120,25 @@ public class EstateReader {
                   .forEach(value -> values.put(value.get(0).asString(), value.get(1).asObject()));
               found.put(row.get("key").asString(), values);
             });
+      }
+    }
+    return found;
+  }
+
+  /// Names of the sources that say something about these CIs.
+  public Set<String> sourcesOf(Collection<String> keys) {
+    Set<String> found = new TreeSet<>(CodePoints.ORDER);
+    try (Session session = driver.session()) {
+      for (List<String> some : ClaimStore.parts(keys)) {
+        session
+            .run(
+                """
+                UNWIND $keys AS key
+                MATCH (:ConfigurationItem {key: key})<-[:SAYS]-(f:SourceFile)
+                RETURN DISTINCT f.source AS source
+                """,
+                Values.parameters("keys", some))
+            .forEachRemaining(row -> found.add(row.get("source").asString()));
       }
     }
     return found;

@@ -163,6 +163,21 @@ final class Journal {
     return entries;
   }
 
+  /// One part of a revision, from 0; empty when it has no such part.
+  static List<Entry> part(QueryRunner query, int revision, int part) {
+    return query
+        .run(
+            """
+            MATCH (p:JournalPart {revision: $revision}) WHERE p.part = $part
+            RETURN p.entries AS entries
+            """,
+            Values.parameters("revision", revision, "part", part))
+        .list(row -> expanded(row.get("entries").asByteArray()))
+        .stream()
+        .findFirst()
+        .orElse(List.of());
+  }
+
   private static void forEachPart(QueryRunner query, int revision, Consumer<byte[]> consumer) {
     query
         .run(

@@ -74,6 +74,7 @@ final class Provenance {
       return new AttributeProvenance(
           ci.key(),
           CLASS,
+          null,
           ci.ciClass(),
           claimed(winner, CLASS),
           losers,
@@ -112,7 +113,14 @@ final class Provenance {
       String attribute, Object value, @Nullable ClaimedValue winner, List<ClaimedValue> losers) {
     WinningRule rule = rule(attribute, winner, losers);
     return new AttributeProvenance(
-        ci.key(), attribute, value, winner, losers, rule, reason(rule, attribute, winner, losers));
+        ci.key(),
+        attribute,
+        schema.ciClass(ci.ciClass()).map(c -> c.attributes().get(attribute)).orElse(null),
+        value,
+        winner,
+        losers,
+        rule,
+        reason(rule, attribute, winner, losers));
   }
 
   private WinningRule rule(

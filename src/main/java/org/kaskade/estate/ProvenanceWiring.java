@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.estate.FileLines.FileExcerpt;
 import org.kaskade.estate.LineAuthors.Line;
 import org.kaskade.estate.LineAuthors.LineBlame;
 import org.kaskade.graphql.Connection;
@@ -31,6 +32,7 @@ class ProvenanceWiring implements RuntimeWiringConfigurer {
   private static final String HISTORY = "ci.history";
   private static final String SINCE = "ci.since";
   private static final String BLAME = "claim.blame";
+  private static final String EXCERPT = "claim.excerpt";
   private static final String CONTACT = "claim.contact";
 
   private final CmdbSchema schema;
@@ -42,6 +44,7 @@ class ProvenanceWiring implements RuntimeWiringConfigurer {
       CiHistory history,
       EstateReader reader,
       ObjectProvider<LineAuthors> authors,
+      ObjectProvider<FileLines> files,
       SourceContacts contacts,
       BatchLoaderRegistry loaders) {
     this.schema = schema;
@@ -64,6 +67,10 @@ class ProvenanceWiring implements RuntimeWiringConfigurer {
         .<Line, LineBlame>forName(BLAME)
         .registerMappedBatchLoader(
             (lines, e) -> Mono.fromCallable(() -> blame(authors.getIfAvailable(), lines)));
+    loaders
+        .<Line, FileExcerpt>forName(EXCERPT)
+        .registerMappedBatchLoader(
+            (lines, e) -> Mono.fromCallable(() -> excerpts(files.getIfAvailable(), lines)));
   }
 
   @Override
@@ -81,7 +88,9 @@ class ProvenanceWiring implements RuntimeWiringConfigurer {
     wiring.type(
         "Claim",
         type ->
-            type.dataFetcher("blame", ProvenanceWiring::blame).dataFetcher("stale", this::stale));
+            type.dataFetcher("blame", ProvenanceWiring::blame)
+                .dataFetcher("excerpt", ProvenanceWiring::excerpt)
+                .dataFetcher("stale", this::stale));
   }
 
   private CompletableFuture<Boolean> stale(DataFetchingEnvironment e) {
@@ -123,24 +132,48 @@ class ProvenanceWiring implements RuntimeWiringConfigurer {
   private static CompletableFuture<LineBlame> blame(DataFetchingEnvironment e) {
     CiDetails.ShownClaim claim =
         Optional.<CiDetails.ShownClaim>ofNullable(e.getSource()).orElseThrow();
+    Line line = line(claim);
+    DataLoader<Line, LineBlame> loader = Objects.requireNonNull(e.getDataLoader(BLAME));
+    return line == null
+        ? CompletableFuture.completedFuture(LineBlame.unavailable(noLine(claim)))
+        : loader.load(line);
+  }
+
+  private static CompletableFuture<FileExcerpt> excerpt(DataFetchingEnvironment e) {
+    CiDetails.ShownClaim claim =
+        Optional.<CiDetails.ShownClaim>ofNullable(e.getSource()).orElseThrow();
+    Line line = line(claim);
+    DataLoader<Line, FileExcerpt> loader = Objects.requireNonNull(e.getDataLoader(EXCERPT));
+    return line == null
+        ? CompletableFuture.completedFuture(FileExcerpt.unavailable(noLine(claim), null))
+        : loader.load(line);
+  }
+
+  private static @Nullable Line line(CiDetails.ShownClaim claim) {
     String file = claim.file();
     Integer line = claim.line();
     String commit = claim.commit();
-    if (file == null) {
-      return unavailable(
-          "The claim was made over the API by %s; there is no line."
-              .formatted(claim.author() == null ? "an unknown caller" : claim.author()));
-    }
-    if (line == null || commit == null) {
-      return unavailable(
-          "The claim names no line of %s. Look at the file's history.".formatted(file));
-    }
-    DataLoader<Line, LineBlame> loader = Objects.requireNonNull(e.getDataLoader(BLAME));
-    return loader.load(new Line(claim.source(), file, line, commit));
+    return file == null || line == null || commit == null
+        ? null
+        : new Line(claim.source(), file, line, commit);
   }
 
-  private static CompletableFuture<LineBlame> unavailable(String why) {
-    return CompletableFuture.completedFuture(LineBlame.unavailable(why));
+  private static String noLine(CiDetails.ShownClaim claim) {
+    return claim.file() == null
+        ? "The claim was made over the API by %s; there is no line."
+            .formatted(claim.author() == null ? "an unknown caller" : claim.author())
+        : "The claim names no line of %s. Look at the file's history.".formatted(claim.file());
+  }
+
+  private static Map<Line, FileExcerpt> excerpts(
+      @Nullable FileLines files, Collection<Line> lines) {
+    return files != null
+        ? files.around(lines)
+        : lines.stream()
+            .collect(
+                Collectors.toMap(
+                    line -> line,
+                    line -> FileExcerpt.unavailable("This program reads no repositories.", null)));
   }
 
   private static Map<Line, LineBlame> blame(@Nullable LineAuthors authors, Collection<Line> lines) {

@@ -3,6 +3,7 @@ package org.kaskade.graph;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +138,28 @@ public final class DependencyGraph {
       Collection<String> types) {
     return new Traversal(this, Set.copyOf(types)::contains)
         .neighborhood(keys, direction, depth, limit);
+  }
+
+  /// Of these CIs, those that need or are needed by others, in the order given.
+  ///
+  /// @throws UnknownCi when no CI has one of the keys
+  public List<Beyond> beyond(List<String> keys) {
+    Set<Integer> inside = new HashSet<>();
+    keys.forEach(key -> inside.add(number(key)));
+    List<Beyond> found = new ArrayList<>();
+    for (String key : keys) {
+      int ci = number(key);
+      int providers = outside(providerNumbers(ci), inside);
+      int dependentCount = outside(dependentNumbers(ci), inside);
+      if (providers + dependentCount > 0) {
+        found.add(new Beyond(key, providers, dependentCount));
+      }
+    }
+    return found;
+  }
+
+  private static int outside(List<Integer> neighbors, Set<Integer> inside) {
+    return (int) neighbors.stream().filter(ci -> !inside.contains(ci)).distinct().count();
   }
 
   /// The nearest CI that is wanted among those that need this one, directly or not; of several the

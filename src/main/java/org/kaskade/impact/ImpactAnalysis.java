@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.Ci;
 import org.kaskade.estate.CodePoints;
@@ -94,15 +95,19 @@ public final class ImpactAnalysis {
   }
 
   /// The CIs of the scenario in the order they were given, its background left out.
-  List<Affected> failed() {
+  public List<Affected> failed() {
     return failedKeys.stream().map(impact::affected).map(Affected::new).toList();
   }
 
-  /// Worst state first, then depth, then key; null for any state or class.
-  List<Affected> affected(@Nullable Set<ImpactState> states, @Nullable Set<String> classes) {
+  /// Worst state first, then depth, then key; null for any state, class or key.
+  public List<Affected> affected(
+      @Nullable Set<ImpactState> states,
+      @Nullable Set<String> classes,
+      @Nullable Set<String> keys) {
     return impact.affected().stream()
         .filter(a -> states == null || states.contains(a.state()))
         .filter(a -> classes == null || classes.contains(a.ci().ciClass()))
+        .filter(a -> keys == null || keys.contains(a.ci().key()))
         .map(Affected::new)
         .toList();
   }
@@ -121,10 +126,20 @@ public final class ImpactAnalysis {
   }
 
   /// Worst first.
-  List<StateCount> counts() {
+  public List<StateCount> counts() {
     return impact.counts().entrySet().stream()
         .sorted(Map.Entry.<ImpactState, Integer>comparingByKey().reversed())
         .map(count -> new StateCount(count.getKey(), count.getValue()))
+        .toList();
+  }
+
+  /// The most first, then by name.
+  public List<ClassCount> classes() {
+    Map<String, Integer> counts = new TreeMap<>();
+    impact.affected().forEach(a -> counts.merge(a.ci().ciClass(), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .map(count -> new ClassCount(count.getKey(), count.getValue()))
         .toList();
   }
 
@@ -162,8 +177,11 @@ public final class ImpactAnalysis {
   /// @param record number of the record that says so
   record Anyway(Ci ci, ImpactState state, String record) {}
 
+  /// How many affected CIs are of a class.
+  public record ClassCount(String ciClass, int count) {}
+
   /// How many CIs end in a state.
-  record StateCount(ImpactState state, int count) {}
+  public record StateCount(ImpactState state, int count) {}
 
   /// A redundancy group and how many of its members are up.
   public record Group(Ci dependent, String group, int members, int need, int up) {}
@@ -180,6 +198,11 @@ public final class ImpactAnalysis {
 
     Affected(AffectedCi affected) {
       this.affected = affected;
+    }
+
+    /// What it is affected by.
+    public ImpactAnalysis analysis() {
+      return ImpactAnalysis.this;
     }
 
     public String key() {

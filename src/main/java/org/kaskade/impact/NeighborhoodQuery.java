@@ -16,13 +16,14 @@ import org.springframework.stereotype.Controller;
 /// Answers what surrounds some CIs.
 @Controller
 class NeighborhoodQuery {
-  private final Snapshots snapshots;
+  private final PastSnapshots snapshots;
   private final KnownCis known;
   private final ImpactLimits limits;
   private final GraphTranslation translation;
   private final CmdbSchema schema;
 
-  NeighborhoodQuery(Snapshots snapshots, KnownCis known, ImpactLimits limits, CmdbSchema schema) {
+  NeighborhoodQuery(
+      PastSnapshots snapshots, KnownCis known, ImpactLimits limits, CmdbSchema schema) {
     this.snapshots = snapshots;
     this.known = known;
     this.limits = limits;
@@ -50,7 +51,8 @@ class NeighborhoodQuery {
       @Argument @Nullable Direction direction,
       @Argument @Nullable Integer depth,
       @Argument @Nullable Integer limit,
-      @Argument @Nullable List<String> types) {
+      @Argument @Nullable List<String> types,
+      @Argument @Nullable Integer revision) {
     if (given.isEmpty()) {
       throw RequestRefused.invalid("NO_KEYS", "'keys' is empty. Name at least one CI.");
     }
@@ -68,7 +70,7 @@ class NeighborhoodQuery {
             1,
             limits.neighborhoodNodes(),
             "neighborhood-nodes");
-    Snapshot snapshot = snapshots.newest();
+    Snapshot snapshot = snapshots.at(revision);
     List<String> keys = given.stream().map(key -> known.meant(snapshot, key)).distinct().toList();
     known.check(snapshot, keys);
     Direction way = direction == null ? Direction.BOTH : direction;
@@ -77,6 +79,7 @@ class NeighborhoodQuery {
             ? snapshot.graph().neighborhood(keys, way, hops, most)
             : snapshot.graph().neighborhood(keys, way, hops, most, known(types));
     return new Subgraph(
+        snapshot.revision(),
         snapshot.graph(),
         found,
         keys,

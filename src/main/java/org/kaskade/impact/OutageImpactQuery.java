@@ -1,9 +1,7 @@
 package org.kaskade.impact;
 
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.ClassNames;
@@ -19,22 +17,13 @@ import org.springframework.stereotype.Controller;
 /// Answers what an outage reaches.
 @Controller
 class OutageImpactQuery {
-  private final PastSnapshots past;
-  private final Scenarios scenarios;
-  private final KnownCis known;
-  private final ImpactLimits limits;
+  private static final int MOST_KEYS = 1_000;
+
+  private final Outages outages;
   private final ClassNames classNames;
 
-  OutageImpactQuery(
-      PastSnapshots past,
-      Scenarios scenarios,
-      KnownCis known,
-      ImpactLimits limits,
-      ClassNames classNames) {
-    this.past = past;
-    this.scenarios = scenarios;
-    this.known = known;
-    this.limits = limits;
+  OutageImpactQuery(Outages outages, ClassNames classNames) {
+    this.outages = outages;
     this.classNames = classNames;
   }
 
@@ -45,42 +34,14 @@ class OutageImpactQuery {
 
   @QueryMapping
   ImpactAnalysis outageImpact(@Argument Scenario input) {
-    check(input);
-    Snapshot snapshot = past.at(input.revision());
-    Map<String, ImpactState> starts = new LinkedHashMap<>();
-    for (FailedCi failed : input.failed()) {
-      ImpactState state = failed.state() == null ? ImpactState.OUTAGE : failed.state();
-      starts.merge(
-          known.meant(snapshot, failed.key()), state, (a, b) -> a.compareTo(b) > 0 ? a : b);
-    }
-    known.check(snapshot, starts.keySet());
-    Background background =
-        Boolean.TRUE.equals(input.includeActiveOutages())
-            ? scenarios.background(snapshot, scenarios.activeOutages(snapshot))
-            : Background.NONE;
-    return scenarios.analysis(snapshot, starts, background);
-  }
-
-  private void check(Scenario scenario) {
-    if (scenario.failed().isEmpty()) {
-      throw RequestRefused.invalid(
-          "NOTHING_FAILS", "'failed' is empty. Name at least one CI that fails.");
-    }
-    if (scenario.failed().size() > limits.failedCis()) {
-      throw RequestRefused.limit(
-          "TOO_MANY_FAILED_CIS",
-          "%,d failed CIs are more than %,d (kaskade.limits.failed-cis). Name what they have in common, such as their rack."
-              .formatted(scenario.failed().size(), limits.failedCis()));
-    }
-    for (FailedCi failed : scenario.failed()) {
-      ImpactState state = failed.state();
-      if (state == ImpactState.UNAFFECTED || state == ImpactState.AT_RISK) {
-        throw RequestRefused.invalid(
-            "INVALID_START_STATE",
-            "'%s' can't start as %s: what fails is in OUTAGE or DEGRADED."
-                .formatted(failed.key(), state));
-      }
-    }
+    return outages.of(
+        input.failed().stream()
+            .map(failed ->
+                new Outages.Failed(
+                    failed.key(), failed.state() == null ? ImpactState.OUTAGE : failed.state()))
+            .toList(),
+        Boolean.TRUE.equals(input.includeActiveOutages()),
+        input.revision());
   }
 
   @SchemaMapping(typeName = "ImpactAnalysis")
@@ -88,12 +49,14 @@ class OutageImpactQuery {
       ImpactAnalysis analysis,
       @Argument @Nullable List<ImpactState> states,
       @Argument @Nullable List<String> classes,
+      @Argument @Nullable List<String> keys,
       @Argument @Nullable Integer first,
       @Argument @Nullable String after) {
     return Connection.pageOf(
         analysis.affected(
             states == null ? null : states(states),
-            classes == null ? null : classNames.withSubclasses(classes)),
+            classes == null ? null : classNames.withSubclasses(classes),
+            keys == null ? null : keys(keys)),
         PageRequest.of(first, after, "affected"),
         analysis.revision().number(),
         ImpactAnalysis.Affected::key);
@@ -116,6 +79,16 @@ class OutageImpactQuery {
     return analysis.activeOutages();
   }
 
+  private static Set<String> keys(List<String> keys) {
+    if (keys.size() > MOST_KEYS) {
+      throw RequestRefused.limit(
+          "TOO_MANY_KEYS",
+          "'keys' names %,d CIs, more than %,d. Ask for some of them at a time."
+              .formatted(keys.size(), MOST_KEYS));
+    }
+    return Set.copyOf(keys);
+  }
+
   private static Set<ImpactState> states(List<ImpactState> states) {
     Set<ImpactState> set = EnumSet.noneOf(ImpactState.class);
     set.addAll(states);
@@ -135,6 +108,16 @@ class OutageImpactQuery {
   @SchemaMapping(typeName = "ImpactAnalysis")
   List<ImpactAnalysis.StateCount> counts(ImpactAnalysis analysis) {
     return analysis.counts();
+  }
+
+  @SchemaMapping(typeName = "ImpactAnalysis")
+  List<ImpactAnalysis.ClassCount> classes(ImpactAnalysis analysis) {
+    return analysis.classes();
+  }
+
+  @SchemaMapping(typeName = "ClassCount", field = "class")
+  String ciClass(ImpactAnalysis.ClassCount count) {
+    return count.ciClass();
   }
 
   @SchemaMapping(typeName = "ImpactAnalysis")

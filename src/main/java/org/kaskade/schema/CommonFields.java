@@ -32,6 +32,7 @@ final class CommonFields {
           "dependents",
           "provenance",
           "history",
+          "openRecords",
           QUALIFIED_NAME);
 
   /// The fields of the interface `ConfigurationItem`, as every type that implements it repeats
@@ -56,6 +57,7 @@ final class CommonFields {
         dependents(first: Int = 50, after: String): DependencyConnection!
         provenance(attributes: [String!]): [AttributeProvenance!]!
         history(first: Int = 20, after: String): CiHistoryConnection!
+        openRecords: [OpenRecord!]!
       """;
 
   private CommonFields() {}

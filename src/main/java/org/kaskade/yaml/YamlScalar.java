@@ -2,6 +2,7 @@ package org.kaskade.yaml;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A single value: its text, and whether it stood without quotes.
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param line from 1
 public record YamlScalar(String text, boolean plain, @Nullable String tag, int line)
     implements YamlNode {
+  private static final Pattern INTEGER = Pattern.compile("[-+]?(0|[1-9][0-9]*)");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]{1,3})?");
+  private static final Pattern LEADING_ZERO = Pattern.compile("0[0-9]+");
 
   /// Whether this is YAML's null: empty, `~` or `null`, unquoted.
   public boolean isNull() {
@@ -36,12 +41,14 @@ public record YamlScalar(String text, boolean plain, @Nullable String tag, int l
   }
 
   private Object numberOrText() {
+    if (Character.isLetter(text.charAt(0))) {
+      return text;
+    }
     try {
-      if (text.matches("[-+]?(0|[1-9][0-9]*)")) {
+      if (INTEGER.matcher(text).matches()) {
         return Long.valueOf(text);
       }
-      if (text.matches("[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]{1,3})?")
-          && !text.matches("0[0-9]+")) {
+      if (NUMBER.matcher(text).matches() && !LEADING_ZERO.matcher(text).matches()) {
         return new BigDecimal(text).doubleValue();
       }
     } catch (NumberFormatException tooLong) {

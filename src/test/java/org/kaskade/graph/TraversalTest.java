@@ -98,4 +98,11 @@ class TraversalTest {
   private static List<String> keys(Neighborhood around) {
     return around.cis().stream().map(GraphCi::key).toList();
   }
+
+  @Test
+  void tellsHowItGoesOnAtTheRim() {
+    DependencyGraph graph = GraphLiteral.graph("a -> b, b -> c|d, b -> c, e -> b, f -> b");
+    assertThat(graph.beyond(List.of("b", "a"))).containsExactly(new Beyond("b", 2, 2));
+    assertThat(graph.beyond(List.of("a", "b", "c", "d", "e", "f"))).isEmpty();
+  }
 }

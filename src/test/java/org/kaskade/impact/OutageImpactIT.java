@@ -70,6 +70,51 @@ class OutageImpactIT extends GraphQlDoor {
   }
 
   @Test
+  void saysWhyInSentencesHowManyOfEachClassAndOnWhatItRests() {
+    register(
+        "outage-why",
+        "REPLACE",
+        List.of(
+            app("w-web"), app("w-api"), app("w-db1"), app("w-db2"), app("w-disk"), app("w-log")),
+        List.of(
+            needs("w-web", "w-api"),
+            needsOneOf("w-api", "w-db1"),
+            needsOneOf("w-api", "w-db2"),
+            needs("w-db1", "w-disk"),
+            needs("w-db1", "w-log"),
+            Map.of(
+                "dependent", "application:w-disk",
+                "provider", "application:w-log",
+                "strength", "SOFT")));
+    JsonNode impact =
+        data("""
+        { outageImpact(input: {failed: [{key: "application:w-disk"}, {key: "application:w-log"}]}) {
+            oldestSource { name lastHeard stale }
+            classes { class count }
+            affected { nodes { ci { key } why german: why(language: DE) reasons } }
+            one: affected(keys: ["application:w-api", "application:w-db2"]) { totalCount nodes { ci { key } } }
+        } }
+        """)
+            .get("outageImpact");
+    assertThat(impact.at("/affected/nodes"))
+        .extracting(node -> node.at("/ci/key").asString() + ": " + node.get("why").asString())
+        .containsExactly(
+            "application:w-disk: Assumed to fail",
+            "application:w-log: Assumed to fail",
+            "application:w-db1: Needs w-disk, which is out (one of 2 reasons)",
+            "application:w-api: Needs 1 of 2 in db, and one is up: none to spare",
+            "application:w-web: Needs w-api, which has no spare left");
+    assertThat(impact.at("/affected/nodes/2/reasons").size()).isEqualTo(2);
+    assertThat(impact.at("/affected/nodes/3/german").asString())
+        .isEqualTo("Braucht 1 von 2 in db, und eines ist verfügbar: keine Reserve");
+    assertThat(impact.get("classes").toString())
+        .isEqualTo("[{\"class\":\"Application\",\"count\":5}]");
+    assertThat(impact.at("/one/totalCount").asInt()).isEqualTo(1);
+    assertThat(impact.at("/oldestSource/name").asString()).isEqualTo("outage-why");
+    assertThat(impact.at("/oldestSource/stale").asBoolean()).isFalse();
+  }
+
+  @Test
   void registeringTheSameTwiceMakesNoRevision() {
     List<Map<String, String>> items = List.of(app("one"), app("two"));
     List<Map<String, String>> dependencies = List.of(needs("one", "two"));

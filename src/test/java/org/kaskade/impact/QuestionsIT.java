@@ -237,6 +237,26 @@ class QuestionsIT extends GraphQlDoor {
   }
 
   @Test
+  void surroundsACiAsItWasAndSaysHowItGoesOn() {
+    String query =
+        "{ neighborhood(keys: [\"rack:qs-rack\"]%s) { revision { number } nodes { key } beyond { key needs neededBy } } }";
+    int before = latestRevision();
+    register(
+        "questions-later",
+        "REPLACE",
+        List.of(ci("workload:qs-c", "Workload")),
+        List.of(needs("workload:qs-c", "rack:qs-rack")));
+    JsonNode now = data(query.formatted("")).get("neighborhood");
+    assertThat(keys(now.at("/nodes"))).contains("workload:qs-c");
+    assertThat(now.at("/beyond").toString())
+        .contains("{\"key\":\"workload:qs-a\",\"needs\":0,\"neededBy\":1}");
+    JsonNode then = data(query.formatted(", revision: " + before)).get("neighborhood");
+    assertThat(then.at("/revision/number").asInt()).isEqualTo(before);
+    assertThat(keys(then.at("/nodes"))).contains("workload:qs-b").doesNotContain("workload:qs-c");
+    register("questions-later", "REPLACE", List.of(), List.of());
+  }
+
+  @Test
   void listsGroupsThatASharedRackDefeats() {
     JsonNode groups =
         data("{ fragileGroups(of: \""

@@ -77,6 +77,67 @@ class ProvenanceIT extends SyncDoor {
   }
 
   @Test
+  void showsTheLinesAroundAClaimWithoutSecrets() {
+    commit(
+        "shown",
+        Map.of(
+            "hosts.yml",
+            """
+            all:
+              hosts:
+                web.example.org:
+                  ansible_password: hunter2
+                  db_password: |
+                    first line of it
+                  memory: 4
+            """));
+    add("shown", "ansible", Map.of());
+    sync("shown");
+    JsonNode said =
+        data("""
+        { ci(key: "server:web.example.org") { provenance(attributes: ["memory", "name"]) { attribute description unit
+            winner { claim { line excerpt { firstLine lines address unavailable } } } } } }
+        """)
+            .at("/ci/provenance");
+    JsonNode name =
+        said.valueStream()
+            .filter(n -> n.get("attribute").asString().equals("name"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(name.at("/winner/claim/excerpt/firstLine").asInt()).isEqualTo(1);
+    assertThat(name.at("/winner/claim/excerpt/address").isNull()).isTrue();
+    assertThat(name.at("/winner/claim/excerpt/lines").valueStream().map(JsonNode::asString))
+        .containsExactly(
+            "all:",
+            "  hosts:",
+            "    web.example.org:",
+            "      ansible_password: ***",
+            "      db_password: ***",
+            "        ***",
+            "      memory: 4");
+    assertThat(name.get("unit").isNull()).isTrue();
+    register(
+        "shown-by-hand",
+        "MERGE",
+        List.of(
+            Map.of(
+                "key", "server:web.example.org",
+                "class", "Server",
+                "name", "web.example.org",
+                "attributes", Map.of("memory", 8))),
+        List.of());
+    JsonNode memory =
+        data("""
+        { ci(key: "server:web.example.org") { provenance(attributes: ["memory"]) { description unit
+            winner { claim { excerpt { lines unavailable } } } } } }
+        """)
+            .at("/ci/provenance/0");
+    assertThat(memory.get("unit").asString()).isEqualTo("GiB");
+    assertThat(memory.get("description").asString()).isEqualTo("The main memory it has.");
+    assertThat(memory.at("/winner/claim/excerpt/unavailable").asString()).contains("over the API");
+  }
+
+  @Test
   void saysWhyNobodyIsNamed() throws IOException {
     commit("gone", Map.of("hosts.yml", "all:\n  hosts:\n    gone.example.org:\n"));
     add("gone", "ansible", Map.of());

@@ -1,0 +1,37 @@
+package org.kaskade.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A page and the addresses it answers to.
+///
+/// @param name of its module `app/pages/<name>.js` and its element `<kaskade-<name>-page>`; the
+///   prefix of its words
+/// @param navigation where the navigation leads to; null when the page is reached from others
+/// @param patterns path patterns
+record Page(String name, @Nullable String navigation, List<String> patterns) {
+  /// All pages, in the order of the navigation. The word of a page in the navigation is
+  /// `shell.nav.<name>`.
+  static final List<Page> ALL = List.of(of("home", "/", "/search"));
+
+  Page {
+    patterns = List.copyOf(patterns);
+  }
+
+  private static Page of(String name, String... patterns) {
+    return new Page(name, null, List.of(patterns));
+  }
+
+  /// A page that the navigation leads to, at its first address.
+  private static Page inNavigation(String name, String... patterns) {
+    return new Page(name, patterns[0], List.of(patterns));
+  }
+
+  String module() {
+    return "pages/" + name + ".js";
+  }
+
+  String element() {
+    return "kaskade-" + name + "-page";
+  }
+}

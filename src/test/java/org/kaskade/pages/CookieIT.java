@@ -1,0 +1,98 @@
+package org.kaskade.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+import org.kaskade.GraphQlDoor;
+import org.springframework.test.context.ActiveProfiles;
+
+/// What the cookie of pages opens, without a browser that would keep to its own rules.
+@ActiveProfiles("demo")
+class CookieIT extends GraphQlDoor {
+  private static final String ASK = "{\"query\": \"{ viewer { person } }\"}";
+
+  @Test
+  void opensPagesAndFiles() throws Exception {
+    assertThat(send(request("/").header("Cookie", cookie())).statusCode()).isEqualTo(200);
+    assertThat(send(request("/changes/CHG-999999.pdf").header("Cookie", cookie())).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void answersQuestionsOnlyOfOurPages() throws Exception {
+    HttpRequest.Builder forged =
+        request("/graphql")
+            .header("Cookie", cookie())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(ASK));
+
+    assertThat(send(forged).statusCode()).isEqualTo(401);
+    assertThat(send(forged.header("Kaskade-Page", "1")).body()).contains("administrator");
+  }
+
+  @Test
+  void opensNoSocket() throws Exception {
+    HttpResponse<String> answer = send(request("/actuator/health").header("Cookie", cookie()));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(send(request("/actuator/env").header("Cookie", cookie())).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void isAsGoodAsNoneOnceItsTokenIsUnknown() throws Exception {
+    String unknown = "kaskade=a-token-that-nobody-has";
+    HttpResponse<String> page =
+        send(request("/").header("Cookie", unknown).header("Accept", "text/html"));
+
+    assertThat(page.statusCode()).isEqualTo(302);
+    assertThat(page.headers().firstValue("Location"))
+        .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?to=%2F"));
+    assertThat(page.headers().firstValue("Set-Cookie"))
+        .hasValueSatisfying(
+            cookie -> assertThat(cookie).startsWith("kaskade=;").contains("Max-Age=0"));
+    assertThat(send(request("/sign-in").header("Cookie", unknown)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void isNotGivenToFormsOfOtherSites() throws Exception {
+    HttpRequest.Builder form =
+        request("/sign-in")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("token=" + TOKEN));
+
+    HttpResponse<String> foreign = send(form.copy().header("Origin", "https://example.org"));
+    assertThat(foreign.statusCode()).isEqualTo(403);
+    assertThat(foreign.headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(send(form.copy()).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void answersProgramsWithoutATokenAsBefore() throws Exception {
+    HttpResponse<String> answer = send(request("/sources"));
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body()).contains("TOKEN_REQUIRED");
+  }
+
+  private static String cookie() {
+    return "kaskade=" + TOKEN;
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      return client.send(request.build(), BodyHandlers.ofString());
+    }
+  }
+}
