@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 record Page(String name, @Nullable String navigation, List<String> patterns) {
   /// All pages, in the order of the navigation. The word of a page in the navigation is
   /// `shell.nav.<name>`.
-  static final List<Page> ALL = List.of(of("home", "/", "/search"));
+  static final List<Page> ALL =
+      List.of(
+          of("home", "/", "/search"),
+          inNavigation("revisions", "/revisions"),
+          of("revision", "/revisions/{number}"));
 
   Page {
     patterns = List.copyOf(patterns);
