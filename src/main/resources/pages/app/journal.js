@@ -1,5 +1,6 @@
 /** How the journal is shown: where a revision came from, what it did, values before and after. */
 import { html } from "lit";
+import { short } from "./ci.js";
 import { sourcePage } from "./links.js";
 import { t } from "./words.js";
 
@@ -15,15 +16,13 @@ export function shownValue(value) {
     : typeof value === "object"
       ? JSON.stringify(value)
       : String(value);
-  return html`<span title=${text.length > LONGEST ? text : ""}
-    >${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}</span
-  >`;
+  return html`<bdi>${short(text, LONGEST)}</bdi>`;
 }
 
 /** Where a revision came from; an inventory is a link. */
 export function origin(name) {
   const source = /^source:(.+)$/.exec(name)?.[1];
-  return source ? html`<a href=${sourcePage(source)}>${source}</a>` : name;
+  return source ? html`<a href=${sourcePage(source)}>${short(source)}</a>` : short(name);
 }
 
 const COUNTS = ["created", "updated", "retired", "dependenciesAdded", "dependenciesRemoved"];

@@ -25,3 +25,4 @@ export const planPage = (name, ref) => withQuery(`/sources/${part(name)}/plan`, 
 export const changePage = (number) => `/changes/${part(number)}`;
 export const searchPage = (query) => withQuery("/search", query);
 export const revisionPage = (number) => `/revisions/${number}`;
+export const cfiaPage = (services, query) => withQuery("/cfia", { service: services, ...query });

@@ -15,6 +15,7 @@ record Page(String name, @Nullable String navigation, List<String> patterns) {
   static final List<Page> ALL =
       List.of(
           of("home", "/", "/search"),
+          inNavigation("services", "/services"),
           inNavigation("cfia", "/cfia"),
           inNavigation("revisions", "/revisions"),
           of("revision", "/revisions/{number}"));

@@ -1,6 +1,7 @@
 /** Components against services: what the outage of each component makes of each service. */
 import { html, nothing } from "lit";
 import { ask } from "../ask.js";
+import { CRITICALITIES, classWord, short } from "../ci.js";
 import { ciPage, impactPage } from "../links.js";
 import { Page } from "../page.js";
 import { STATES, glyph } from "../states.js";
@@ -10,7 +11,6 @@ import { list, t } from "../words.js";
 const COLUMNS = 12;
 const MOST_COLUMNS = 40;
 const ROWS = 100;
-const CRITICALITIES = ["LOW", "MEDIUM", "HIGH", "CRITICAL"];
 
 class CfiaPage extends Page {
   static properties = { shownRows: { state: true } };
@@ -25,13 +25,13 @@ class CfiaPage extends Page {
   }
 
   async load(signal) {
-    const { cis, latestRevision } = await ask("services", {}, { signal });
-    const services = cis.nodes.toSorted(byCriticality);
+    const { criticalComponents } = await ask("services", {}, { signal });
+    const services = criticalComponents.services.map((one) => one.ci);
     const chosen = this.address.query.getAll("service");
     const columns = chosen.length
       ? chosen.slice(0, MOST_COLUMNS)
       : services.slice(0, COLUMNS).map((service) => service.key);
-    const answer = { services, more: cis.pageInfo.hasNextPage, revision: latestRevision, rows: [], pairs: null };
+    const answer = { services, revision: criticalComponents.revision, rows: [], pairs: null };
     if (columns.length === 0) {
       return answer;
     }
@@ -72,7 +72,7 @@ class CfiaPage extends Page {
     `;
   }
 
-  choice({ services, more }, columns) {
+  choice({ services }, columns) {
     const shown = new Set(columns.map((service) => service.key));
     return html`<div class="filters">
       <details class="menu">
@@ -83,11 +83,10 @@ class CfiaPage extends Page {
             ${services.map(
               (service) => html`<label class="check">
                 <input type="checkbox" name="service" value=${service.key} .checked=${shown.has(service.key)} />
-                ${service.name}
+                ${short(service.name)}
               </label>`,
             )}
           </fieldset>
-          ${more ? html`<p class="help">${t("cfia.first-services", { count: services.length })}</p>` : nothing}
         </div>
       </details>
       <label class="check">
@@ -120,7 +119,7 @@ class CfiaPage extends Page {
             <tr>
               <th scope="col">${t("cfia.component")}</th>
               ${columns.map(
-                (service) => html`<th scope="col"><a href=${ciPage(service.key)}>${service.name}</a></th>`,
+                (service) => html`<th scope="col"><a href=${ciPage(service.key)}>${short(service.name)}</a></th>`,
               )}
               <th scope="col" class="number">${t("cfia.takes-down")}</th>
             </tr>
@@ -129,8 +128,8 @@ class CfiaPage extends Page {
             ${rows.slice(0, this.shownRows).map(
               (row) => html`<tr>
                 <th scope="row">
-                  <a href=${impactPage(row.component.key)}>${row.component.name}</a>
-                  <small>${row.component.class}</small>
+                  <a href=${impactPage(row.component.key)}>${short(row.component.name)}</a>
+                  <small>${classWord(row.component.class)}</small>
                 </th>
                 ${row.cells.map(
                   ({ state }) => html`<td class="cell ${state}">
@@ -162,7 +161,7 @@ class CfiaPage extends Page {
             ${pairs.map(
               ({ members }) => html`<li>
                 <a href=${impactPage(members.map((one) => one.key))}
-                  >${t("cfia.pair", { pair: list(members.map((one) => one.name)) })}</a
+                  >${t("cfia.pair", { pair: list(members.map((one) => short(one.name))) })}</a
                 >
               </li>`,
             )}

@@ -1,5 +1,6 @@
 /** What one revision did to the estate, CI by CI. */
 import { html, nothing } from "lit";
+import { short } from "../ci.js";
 import { time } from "../honesty.js";
 import { did, origin, shownValue } from "../journal.js";
 import { ciPage, revisionPage } from "../links.js";
@@ -43,12 +44,12 @@ class RevisionPage extends Page {
         <dt>${t("revisions.when")}</dt>
         <dd>${time(revision.at)}</dd>
         <dt>${t("revisions.who")}</dt>
-        <dd>${revision.actor}</dd>
+        <dd>${short(revision.actor)}</dd>
         <dt>${t("revisions.origin")}</dt>
         <dd>${origin(revision.origin)}</dd>
         ${revision.message
           ? html`<dt>${t("revisions.message")}</dt>
-              <dd>${revision.message}</dd>`
+              <dd>${short(revision.message, 2000)}</dd>`
           : nothing}
         ${revision.commit
           ? html`<dt>${t("revision.commit")}</dt>
@@ -78,7 +79,7 @@ class RevisionPage extends Page {
     return html`<li>
       <p>
         <span class="sign" aria-hidden="true">${SIGNS[event]}</span> ${t(`revision.${event}`)}
-        <a class="key" href=${ciPage(key, { rev: revision.number })}>${key}</a>
+        <a class="key" href=${ciPage(key, { rev: revision.number })}>${short(key, 200)}</a>
         ${event === "CREATED" && attributes.length
           ? html`<small>${t("revision.values", { count: attributes.length })}</small>`
           : nothing}
@@ -87,14 +88,14 @@ class RevisionPage extends Page {
         ? html`<ul>
             ${shown.map(
               (one) => html`<li>
-                ${one.attribute}: ${shownValue(one.before)} → ${shownValue(one.after)}
+                ${short(one.attribute)}: ${shownValue(one.before)} → ${shownValue(one.after)}
               </li>`,
             )}
             ${dependencies.map(
               (one) => html`<li>
                 ${one.before ? (one.after ? "~" : "−") : "+"} ${one.type}
-                <a class="key" href=${ciPage(one.provider, { rev: revision.number })}>${one.provider}</a>
-                ${one.group ? html`<small>${t("revision.group", { group: one.group })}</small>` : nothing}
+                <a class="key" href=${ciPage(one.provider, { rev: revision.number })}>${short(one.provider, 200)}</a>
+                ${one.group ? html`<small>${t("revision.group", { group: short(one.group) })}</small>` : nothing}
               </li>`,
             )}
           </ul>`

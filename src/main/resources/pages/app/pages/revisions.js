@@ -1,9 +1,11 @@
 /** The journal of the estate: who changed what and when, the newest first. */
 import { html, nothing } from "lit";
+import { short } from "../ci.js";
 import { time } from "../honesty.js";
 import { did, origin } from "../journal.js";
 import { revisionPage } from "../links.js";
 import { Page } from "../page.js";
+import { table } from "../table.js";
 import { number, t } from "../words.js";
 
 class RevisionsPage extends Page {
@@ -30,35 +32,30 @@ class RevisionsPage extends Page {
       return html`<p class="empty">${t("revisions.none")}</p>`;
     }
     return html`
-      <div class="table" role="region" tabindex="0" aria-label=${t("revisions.title")}>
-        <table>
-          <caption class="unseen">${t("revisions.title")}</caption>
-          <thead>
-            <tr>
-              <th scope="col" class="number">${t("revisions.number")}</th>
-              <th scope="col">${t("revisions.when")}</th>
-              <th scope="col">${t("revisions.who")}</th>
-              <th scope="col">${t("revisions.origin")}</th>
-              <th scope="col">${t("revisions.message")}</th>
-              <th scope="col">${t("revisions.did")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${nodes.map(
-              (one) => html`<tr>
-                <th scope="row" class="number">
-                  <a href=${revisionPage(one.revision.number)}>${number(one.revision.number)}</a>
-                </th>
-                <td>${time(one.revision.at)}</td>
-                <td>${one.revision.actor}</td>
-                <td>${origin(one.revision.origin)}</td>
-                <td>${one.revision.message ?? nothing}</td>
-                <td>${did(one)}</td>
-              </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
+      ${table(
+        t("revisions.title"),
+        [
+          { word: t("revisions.number"), number: true },
+          t("revisions.when"),
+          t("revisions.who"),
+          t("revisions.origin"),
+          t("revisions.message"),
+          t("revisions.did"),
+        ],
+        nodes.map(
+          (one) => html`<tr>
+            <th scope="row" class="number">
+              <a href=${revisionPage(one.revision.number)}>${number(one.revision.number)}</a>
+            </th>
+            <td>${time(one.revision.at)}</td>
+            <td>${short(one.revision.actor)}</td>
+            <td>${origin(one.revision.origin)}</td>
+            <td>${short(one.revision.message ?? "", 400)}</td>
+            <td>${did(one)}</td>
+          </tr>`,
+        ),
+        { unseen: true },
+      )}
       ${pageInfo.hasNextPage
         ? html`<button type="button" @click=${() => this.more()}>${t("revisions.more")}</button>`
         : nothing}

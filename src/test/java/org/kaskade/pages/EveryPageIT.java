@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryPageIT extends PageIT {
   /// One line per page.
   private static final List<String> PAGES =
-      List.of("/", "/search?q=pg", "/cfia", "/revisions", "/revisions/1");
+      List.of("/", "/search?q=pg", "/services", "/cfia", "/revisions", "/revisions/1");
 
   /// Each fault in words, with the element it is at.
   private static final String ACCESSIBILITY =
