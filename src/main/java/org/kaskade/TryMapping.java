@@ -51,7 +51,7 @@ class TryMapping implements Callable<Integer> {
       paramLabel = "<folder>",
       description =
           "Classes and relationship types of your own, as kaskade.schema-dirs names them.")
-  private final List<Path> schemaDirectories = new ArrayList<>();
+  private final List<String> schemaDirectories = new ArrayList<>();
 
   @Option(
       names = "--source",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.change.ChangeRisks;
+import org.kaskade.drawing.Language;
 import org.kaskade.records.KeptRecord;
 import org.kaskade.records.Records;
 import org.kaskade.windows.TimeSpan;
@@ -47,15 +48,16 @@ class MeetingFields {
   }
 
   @SchemaMapping(typeName = "BoardMeeting")
-  String agendaMarkdown(KeptRecord meeting) {
-    return MeetingText.agenda(meeting, agenda.of(meeting), agenda.late(meeting));
+  String agendaMarkdown(KeptRecord meeting, @Argument @Nullable String language) {
+    return new MeetingText(meeting, Language.named(language))
+        .agenda(agenda.of(meeting), agenda.late(meeting));
   }
 
   @SchemaMapping(typeName = "BoardMeeting")
-  String minutesMarkdown(KeptRecord meeting) {
+  String minutesMarkdown(KeptRecord meeting, @Argument @Nullable String language) {
     List<AgendaItem> items = agenda.of(meeting);
-    return MeetingText.minutes(
-        meeting, items, meeting.stateKind().equals("closed") ? Map.of() : scores(items));
+    return new MeetingText(meeting, Language.named(language))
+        .minutes(items, meeting.stateKind().equals("closed") ? Map.of() : scores(items));
   }
 
   private Map<String, Integer> scores(List<AgendaItem> items) {

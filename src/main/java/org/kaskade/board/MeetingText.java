@@ -3,98 +3,95 @@ package org.kaskade.board;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.drawing.Language;
+import org.kaskade.drawing.Times;
+import org.kaskade.drawing.Words;
 import org.kaskade.records.KeptRecord;
 import org.kaskade.records.RecordLink;
 
 /// Agenda and minutes of a meeting as Markdown.
 final class MeetingText {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("z", Locale.ENGLISH);
+  private static final Words WORDS = new Words("board");
+  private static final int MOST_NAMED = 5;
+  private static final String NONE = "–";
 
   private final KeptRecord meeting;
-  private final ZoneId zone;
+  private final Language language;
+  private final Times times;
   private final List<String> lines = new ArrayList<>();
 
-  private MeetingText(KeptRecord meeting) {
+  MeetingText(KeptRecord meeting, Language language) {
     this.meeting = meeting;
-    this.zone = meeting.text("zone").map(ZoneId::of).orElse(ZoneOffset.UTC);
+    this.language = language;
+    this.times = new Times(language, meeting.text("zone").map(ZoneId::of).orElse(ZoneOffset.UTC));
   }
 
-  static String agenda(KeptRecord meeting, List<AgendaItem> items, List<AgendaItem> late) {
-    MeetingText text = new MeetingText(meeting);
-    text.heading("Agenda");
-    text.table(items);
+  String agenda(List<AgendaItem> items, List<AgendaItem> late) {
+    heading("agenda");
+    table(items);
     if (!late.isEmpty()) {
-      text.section("Late, not on the agenda");
-      text.table(late);
+      section(say("late"));
+      table(late);
     }
-    return text.text();
+    return text();
   }
 
   /// @param scoresNow of the changes that are still to come, by number
-  static String minutes(
-      KeptRecord meeting, List<AgendaItem> items, Map<String, Integer> scoresNow) {
-    MeetingText text = new MeetingText(meeting);
-    text.heading("Minutes");
-    text.attendees();
+  String minutes(List<AgendaItem> items, Map<String, Integer> scoresNow) {
+    heading("minutes");
+    attendees();
     Map<String, RecordLink> decisions =
         meeting.linked("items").stream()
             .collect(Collectors.toMap(RecordLink::to, item -> item, (one, other) -> one));
     for (AgendaItem item : items) {
-      text.decision(item, decisions.get(item.number()), scoresNow.get(item.number()));
+      decision(item, decisions.get(item.number()), scoresNow.get(item.number()));
     }
     List<String> listed = items.stream().map(AgendaItem::number).toList();
     List<RecordLink> others =
         meeting.linked("items").stream().filter(item -> !listed.contains(item.to())).toList();
     if (!others.isEmpty()) {
-      text.section("Not on the agenda");
-      others.forEach(text::decided);
+      section(say("others"));
+      others.forEach(this::decided);
     }
     meeting
         .text("notes")
         .ifPresent(notes -> {
-          text.section("Notes");
-          text.lines.add(notes);
+          section(say("notes"));
+          lines.add(notes);
         });
-    return text.text();
+    return text();
   }
 
   private void heading(String what) {
-    lines.add("# %s of %s: %s".formatted(what, meeting.number(), words("title")));
+    lines.add("# " + say(what, meeting.number(), escaped(meeting.text("title").orElse(""))));
     lines.add("");
     lines.add(
-        "Changes from %s to %s."
-            .formatted(
-                time(meeting.instant("from").orElseThrow()),
-                time(meeting.instant("to").orElseThrow())));
+        say(
+            "changes",
+            times.moment(meeting.instant("from").orElseThrow()),
+            times.moment(meeting.instant("to").orElseThrow())));
     if (Agenda.isFrozen(meeting) && meeting.fields().get("agenda") instanceof Map<?, ?> agenda) {
-      Object revision = agenda.get("revision");
+      String at = times.moment(Instant.parse(String.valueOf(agenda.get("frozenAt"))));
       lines.add(
-          "Frozen on %s%s."
-              .formatted(
-                  time(Instant.parse(String.valueOf(agenda.get("frozenAt")))),
-                  revision == null ? "" : ", at revision " + revision));
+          agenda.get("revision") instanceof Number revision
+              ? say("frozenAt", at, revision.toString())
+              : say("frozen", at));
     }
     lines.add("");
   }
 
   private void table(List<AgendaItem> items) {
     if (items.isEmpty()) {
-      lines.add("No changes.");
+      lines.add(say("none"));
       return;
     }
-    lines.add("| | Change | Window | Risk | Worst case | Collides with | Has to be approved by |");
+    lines.add(say("headers"));
     lines.add("| --- | --- | --- | --- | --- | --- | --- |");
     int place = 0;
     for (AgendaItem item : items) {
@@ -106,44 +103,53 @@ final class MeetingText {
                   escaped(item.title()),
                   word(item.type()),
                   word(item.state()),
-                  window(item),
+                  times.span(item.start(), item.end()),
                   item.score(),
                   word(item.level()),
-                  escaped(some(item.services())),
-                  escaped(some(item.collisions())),
-                  escaped(some(item.approvers()))));
+                  some(item.services().stream().map(this::service).toList()),
+                  some(item.collisions()),
+                  some(item.approvers())));
     }
   }
 
-  private static String some(List<String> all) {
-    int shown = 5;
-    return all.isEmpty()
-        ? "–"
-        : all.stream().limit(shown).collect(Collectors.joining("; "))
-            + (all.size() > shown ? "; and %d more".formatted(all.size() - shown) : "");
+  /// "service:shop: at risk", with the state in this language.
+  private String service(String reached) {
+    int end = reached.lastIndexOf(": ") + 2;
+    return reached.substring(0, end)
+        + word(reached.substring(end).toUpperCase(Locale.ROOT).replace(' ', '_'));
+  }
+
+  private String some(List<String> all) {
+    if (all.isEmpty()) {
+      return NONE;
+    }
+    String shown = all.stream().limit(MOST_NAMED).collect(Collectors.joining("; "));
+    return escaped(all.size() > MOST_NAMED ? say("more", shown, all.size() - MOST_NAMED) : shown);
   }
 
   private void attendees() {
     if (meeting.fields().get("attendees") instanceof List<?> attendees && !attendees.isEmpty()) {
       lines.add(
-          "Present: "
-              + attendees.stream()
+          say(
+              "present",
+              attendees.stream()
                   .map(name -> escaped(String.valueOf(name)))
-                  .collect(Collectors.joining(", "))
-              + ".");
+                  .collect(Collectors.joining(", "))));
       lines.add("");
     }
   }
 
   private void decision(AgendaItem item, @Nullable RecordLink decided, @Nullable Integer scoreNow) {
     section("%s %s".formatted(item.number(), escaped(item.title())));
-    String since =
-        scoreNow == null || scoreNow == item.score() ? "" : ", is %d by now".formatted(scoreNow);
+    String window = times.span(item.start(), item.end());
+    String level = word(item.level());
     lines.add(
-        "%s. Risk %d, %s%s.".formatted(window(item), item.score(), word(item.level()), since));
+        scoreNow == null || scoreNow == item.score()
+            ? say("risk", window, item.score(), level)
+            : say("riskNow", window, item.score(), level, scoreNow));
     lines.add("");
     if (decided == null) {
-      lines.add("No decision.");
+      lines.add(say("undecided"));
     } else {
       said(decided);
     }
@@ -157,8 +163,7 @@ final class MeetingText {
   }
 
   private void said(RecordLink decided) {
-    lines.add(
-        "Decision: **%s**.".formatted(word(String.valueOf(decided.fields().get("decision")))));
+    lines.add(say("decision", word(String.valueOf(decided.fields().get("decision")))));
     Object note = decided.fields().get("note");
     if (note != null) {
       lines.add("");
@@ -176,39 +181,12 @@ final class MeetingText {
     return String.join("\n", lines) + "\n";
   }
 
-  private String window(AgendaItem item) {
-    ZonedDateTime start = item.start().atZone(zone);
-    ZonedDateTime end = item.end().atZone(zone);
-    boolean sameDay = start.toLocalDate().equals(end.toLocalDate());
-    String local =
-        "%s–%s %s"
-            .formatted(DAY.format(start), (sameDay ? TIME : DAY).format(end), CLOCK.format(end));
-    return inUtc()
-        ? local
-        : "%s (%s–%s UTC)"
-            .formatted(
-                local,
-                TIME.format(item.start().atZone(ZoneOffset.UTC)),
-                TIME.format(item.end().atZone(ZoneOffset.UTC)));
+  private String say(String name, Object... arguments) {
+    return WORDS.say(language, name, arguments);
   }
 
-  private String time(Instant time) {
-    String local = DAY.format(time.atZone(zone)) + " " + CLOCK.format(time.atZone(zone));
-    return inUtc()
-        ? local
-        : "%s (%s UTC)".formatted(local, TIME.format(time.atZone(ZoneOffset.UTC)));
-  }
-
-  private boolean inUtc() {
-    return zone.normalized().equals(ZoneOffset.UTC);
-  }
-
-  private String words(String field) {
-    return escaped(meeting.text(field).orElse(""));
-  }
-
-  private static String word(String value) {
-    return value.toLowerCase(Locale.ROOT).replace('_', ' ');
+  private String word(String value) {
+    return say("word." + value);
   }
 
   /// Titles and keys come from people and inventories: none may become markup or a second line.

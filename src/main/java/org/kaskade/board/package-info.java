@@ -3,7 +3,8 @@
 /// A meeting is a record. Its *agenda* lists the changes of some days, the riskiest first, and is
 /// frozen before the meeting: what is submitted later is *late* and told apart, and where the risk
 /// has changed since, both are shown.
-@ApplicationModule(allowedDependencies = {"change", "records", "windows", "graphql", "access"})
+@ApplicationModule(
+    allowedDependencies = {"change", "records", "windows", "graphql", "access", "drawing"})
 @NullMarked
 package org.kaskade.board;
 

@@ -43,8 +43,8 @@ final class Approvers {
         required.add(new RequiredApproval(owner, reasons(owners.reason(), values(theirs)))));
     if (board.types().contains(type)) {
       Map<String, Object> values = new HashMap<>(values(unowned));
-      values.put("from", board.from().name());
-      values.put("level", level.name());
+      values.put("from", Term.of(board.from()));
+      values.put("level", Term.of(level));
       values.put("score", score);
       values.put("services", owned.values().stream().mapToInt(List::size).sum());
       if (level.compareTo(board.from()) >= 0) {
@@ -66,7 +66,7 @@ final class Approvers {
             .orElse(ImpactState.UNAFFECTED);
     return Map.of(
         "service", Names.of(services.stream().map(ReachedService::name).toList()),
-        "state", worst.name());
+        "state", Term.of(worst));
   }
 
   private static Map<String, String> reasons(

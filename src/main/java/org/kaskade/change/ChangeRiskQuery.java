@@ -129,7 +129,7 @@ class ChangeRiskQuery {
       KeptRecord change,
       @Argument @Nullable DossierFormat format,
       @Argument @Nullable String language) {
-    Language wanted = Dossiers.language(language);
+    Language wanted = Language.named(language);
     Dossier dossier = new Dossier(writer.of(change, wanted), wanted);
     return format == DossierFormat.HTML ? dossier.html() : dossier.markdown();
   }
@@ -137,6 +137,11 @@ class ChangeRiskQuery {
   @SchemaMapping(typeName = "RiskFactor")
   String finding(RiskFactor factor, @Argument @Nullable String language) {
     return factor.finding(language == null ? "en" : language, policy.mainLanguage());
+  }
+
+  @SchemaMapping(typeName = "RiskFactor")
+  String label(RiskFactor factor, @Argument @Nullable String language) {
+    return policy.label(factor.name(), language == null ? "en" : language);
   }
 
   @SchemaMapping(typeName = "RequiredApproval")

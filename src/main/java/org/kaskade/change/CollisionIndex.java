@@ -150,6 +150,18 @@ final class CollisionIndex {
     return entry == null ? List.of() : List.copyOf(entry.collisions.values());
   }
 
+  /// The changes that run within this window, at least in part, by start, then number.
+  synchronized List<ScheduledChange> running(TimeSpan window) {
+    return entries.overlapping(window).stream().map(Entry::change).toList();
+  }
+
+  /// What the worst case of a change by itself does to services, by key; null for one that isn't
+  /// scheduled.
+  synchronized @Nullable Map<String, ImpactState> worstCase(String number) {
+    Entry entry = entries.get(number);
+    return entry == null ? null : footprints.states(entry.effect.worstCase());
+  }
+
   /// All pairs whose overlap lies in this window at least in part, by overlap, then numbers.
   synchronized List<Collision> within(TimeSpan window) {
     List<Collision> found = new ArrayList<>();

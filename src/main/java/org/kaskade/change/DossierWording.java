@@ -6,11 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.drawing.Language;
+import org.kaskade.graph.ImpactState;
 
 /// What the dossier says in its reader's language beyond what the renderers word.
-///
-/// @param otherwise the policy's first language, for sentences it doesn't have in this one
-record DossierWording(Language language, String otherwise) {
+record DossierWording(Language language, RiskPolicy policy) {
+  private static final String ROLE = "role:";
+
   private static final Map<String, String> GERMAN =
       Map.ofEntries(
           Map.entry("STANDARD", "Standard"),
@@ -41,11 +42,23 @@ record DossierWording(Language language, String otherwise) {
   }
 
   String finding(RiskFactor factor) {
-    return factor.finding(language.tag(), otherwise);
+    return factor.finding(language.tag(), policy.mainLanguage());
   }
 
   String reason(RequiredApproval approval) {
-    return approval.reason(language.tag(), otherwise);
+    return approval.reason(language.tag(), policy.mainLanguage());
+  }
+
+  /// A team or person by name; a role as one.
+  String who(RequiredApproval approval) {
+    String who = approval.approver();
+    return who.startsWith(ROLE)
+        ? (german() ? "Rolle " : "role ") + who.substring(ROLE.length())
+        : who;
+  }
+
+  String label(String factor) {
+    return policy.label(factor, language.tag());
   }
 
   String sentence(SafeSlots.Blocked blocked) {
@@ -75,10 +88,12 @@ record DossierWording(Language language, String otherwise) {
     List<String> sentences = new ArrayList<>();
     for (RiskDifference.Factor factor : difference.factors()) {
       sentences.add(
-          "%s: %s → %s".formatted(factor.name(), points(factor.before()), points(factor.after())));
+          "%s: %s → %s"
+              .formatted(label(factor.name()), points(factor.before()), points(factor.after())));
     }
     for (RiskDifference.Service service : difference.services()) {
-      sentences.add("%s: %s → %s".formatted(service.key(), service.before(), service.after()));
+      sentences.add(
+          "%s: %s → %s".formatted(service.key(), state(service.before()), state(service.after())));
     }
     difference
         .newCollisions()
@@ -98,6 +113,10 @@ record DossierWording(Language language, String otherwise) {
             sentences.add(
                 german() ? "Nun auch zu fragen: " + who : "Now to be asked as well: " + who));
     return sentences;
+  }
+
+  private String state(ImpactState state) {
+    return Term.of(state).in(language.locale());
   }
 
   private static String points(@Nullable Integer points) {

@@ -73,7 +73,7 @@ class DossierWriter {
     ProposedChange change = ChangeRecords.proposed(record);
     Assessment now = assessor.assess(change);
     List<KeptAssessment> before = kept.of(record.number());
-    DossierWording words = new DossierWording(language, policy.mainLanguage());
+    DossierWording words = new DossierWording(language, policy);
     Facts facts = now.facts();
     return new DossierContent(
         new DossierContent.Heading(
@@ -93,10 +93,13 @@ class DossierWriter {
         now.factors().stream()
             .map(factor ->
                 new DossierContent.Factor(
-                    factor.name(), factor.points(), factor.maxPoints(), words.finding(factor)))
+                    words.label(factor.name()),
+                    factor.points(),
+                    factor.maxPoints(),
+                    words.finding(factor)))
             .toList(),
         now.requiredApprovals().stream()
-            .map(one -> new DossierContent.Approver(one.approver(), words.reason(one)))
+            .map(one -> new DossierContent.Approver(words.who(one), words.reason(one)))
             .toList(),
         changed(change),
         reach(now.expected()),

@@ -1,9 +1,7 @@
 package org.kaskade.change;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.kaskade.dossier.Dossier;
 import org.kaskade.drawing.Language;
 import org.kaskade.records.KeptRecord;
@@ -43,7 +41,7 @@ class Dossiers {
           .contentType(MediaType.TEXT_PLAIN)
           .body("There is no change %s. List them with the query 'changes'.".formatted(number));
     }
-    Language language = language(request.param("language").orElse(null));
+    Language language = Language.named(request.param("language").orElse(null));
     Dossier dossier = new Dossier(writer.of(change.get(), language), language);
     return switch (request.pathVariable("form")) {
       case "pdf" ->
@@ -63,10 +61,5 @@ class Dossiers {
               .contentType(new MediaType(MediaType.TEXT_MARKDOWN, StandardCharsets.UTF_8))
               .body(dossier.markdown());
     };
-  }
-
-  /// German where it is asked for, else English.
-  static Language language(@Nullable String tag) {
-    return tag != null && tag.toLowerCase(Locale.ROOT).startsWith("de") ? Language.DE : Language.EN;
   }
 }

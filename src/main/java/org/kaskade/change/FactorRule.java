@@ -8,11 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What the policy makes of one measure: points, and a sentence in each language.
 ///
+/// @param labels what people call it, by language; none where the policy doesn't say
 /// @param measure what it judges
 /// @param points every rule that holds adds its own
 /// @param sentences the first that holds is told; the last holds always
 record FactorRule(
-    String name, Measure measure, int maxPoints, List<Points> points, List<Sentence> sentences) {
+    String name,
+    SortedMap<String, String> labels,
+    Measure measure,
+    int maxPoints,
+    List<Points> points,
+    List<Sentence> sentences) {
   FactorRule {
     points = List.copyOf(points);
     sentences = List.copyOf(sentences);

@@ -6,7 +6,7 @@ import java.util.Locale;
 /// Some names for a sentence, and how many there are.
 ///
 /// @param shown the first few
-record Names(List<String> shown, int all) {
+record Names(List<String> shown, int all) implements Worded {
   private static final int MOST = 4;
 
   Names {
@@ -17,7 +17,8 @@ record Names(List<String> shown, int all) {
     return new Names(names.subList(0, Math.min(MOST, names.size())), names.size());
   }
 
-  String in(Locale language) {
+  @Override
+  public String in(Locale language) {
     String first = String.join(", ", shown);
     int more = all - shown.size();
     if (more == 0) {

@@ -85,6 +85,17 @@ record RiskPolicy(
     return languages.getFirst();
   }
 
+  /// What people call a factor in this language, or in the first where there is none in it; its
+  /// name where it has no other, or is of an earlier policy.
+  String label(String factor, String language) {
+    return factors.stream()
+        .filter(rule -> rule.name().equals(factor))
+        .map(FactorRule::labels)
+        .map(labels -> labels.getOrDefault(language, labels.getOrDefault(mainLanguage(), factor)))
+        .findFirst()
+        .orElse(factor);
+  }
+
   /// The declared version and a digest of the rules: two policies of the same version judge the
   /// same.
   String version() {

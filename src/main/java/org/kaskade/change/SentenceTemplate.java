@@ -32,7 +32,7 @@ record SentenceTemplate(String text, Locale language) {
 
   /// The sentence with these values.
   ///
-  /// @param values numbers, texts and {@link Names}; one that is missing shows as a dash
+  /// @param values numbers, texts and {@link Worded}; one that is missing shows as a dash
   String fill(Map<String, ?> values) {
     return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(shown(place, values)));
   }
@@ -47,7 +47,7 @@ record SentenceTemplate(String text, Locale language) {
               : number(number)
                   + " "
                   + (number.doubleValue() == 1 ? place.group(2) : place.group(3));
-      case Names names -> names.in(language);
+      case Worded worded -> worded.in(language);
       default -> value.toString();
     };
   }

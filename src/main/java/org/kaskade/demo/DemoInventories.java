@@ -1,18 +1,27 @@
 package org.kaskade.demo;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kaskade.importers.git.GitWriter;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// The sample inventories of all formats, committed into one repository with a folder per format.
+/// The sample inventories of all formats, committed into one repository with a folder per format,
+/// and a branch that waits for its review.
 final class DemoInventories {
+  /// Merging it would leave the orders database with one server.
+  static final String BRANCH = "feature/retire-pg-orders-02";
+
   private static final String SAMPLES = "/sample/";
+  private static final String HOSTS = "ansible/inventory/hosts";
+  private static final String RETIRED = "pg-orders-02.larkspur.example";
 
   private DemoInventories() {}
 
@@ -40,7 +49,32 @@ final class DemoInventories {
         "ines.albrecht@larkspur.example",
         clock.instant(),
         "Take stock of machines, shop, warehouse and support desk");
-    return files.size();
+    int committed = files.size();
+    files.compute(HOSTS, (path, hosts) -> withoutRetired(hosts));
+    GitWriter.commit(
+        repository,
+        BRANCH,
+        files,
+        "Tomasz Zielinski",
+        "tomasz.zielinski@larkspur.example",
+        clock.instant(),
+        "Retire pg-orders-02, whose lease ends");
+    return committed;
+  }
+
+  private static byte[] withoutRetired(byte @Nullable [] hosts) {
+    String all = hosts == null ? "" : new String(hosts, StandardCharsets.UTF_8);
+    String without =
+        all.lines()
+                .filter(line -> !line.startsWith(RETIRED + " "))
+                .collect(Collectors.joining("\n"))
+            + "\n";
+    if (without.length() == all.length()) {
+      throw new IllegalStateException(
+          "The sample inventory %s has no line of %s; choose another for the branch."
+              .formatted(HOSTS, RETIRED));
+    }
+    return without.getBytes(StandardCharsets.UTF_8);
   }
 
   /// `importers/ansible/sample/inventory/hosts` becomes `ansible/inventory/hosts`.

@@ -55,21 +55,24 @@ class DemoRun {
   @EventListener(ApplicationReadyEvent.class)
   @Order(-1)
   void run() {
-    Api api =
-        new Api(
-            "http://%s:%s"
-                .formatted(
-                    environment.getProperty("server.address", "127.0.0.1"),
-                    environment.getProperty("local.server.port")),
-            token.value());
+    String address =
+        "http://%s:%s"
+            .formatted(
+                environment.getProperty("server.address", "127.0.0.1"),
+                environment.getProperty("local.server.port"));
+    Api api = new Api(address, token.value());
     try {
+      DemoBoard board = new DemoBoard(api, clock, out);
       out.println();
       if (api.run("sources", Map.of()).get("sources").isEmpty()) {
         fill(api);
+        board.fill();
       } else {
         out.println("Larkspur Outfitters is here from an earlier start; nothing is imported.");
       }
       show(api);
+      board.show(address);
+      closing();
     } catch (IOException failed) {
       out.println("The demo stopped: " + failed.getMessage());
     }
@@ -149,8 +152,11 @@ class DemoRun {
     for (JsonNode service : impact.get("services")) {
       out.printf("  %s: %s%n", service.at("/ci/name").asString(), service.get("state").asString());
     }
+  }
+
+  private void closing() {
     out.println();
-    out.println("Three queries to try in GraphiQL:");
+    out.println("Four queries to try in GraphiQL:");
     out.println(
         "  { outageImpact(input: {failed: [{key: \"%s\"}]}) { services { ci { name owner } state } } }"
             .formatted(FAILED));
@@ -158,6 +164,9 @@ class DemoRun {
         "  { servers(filter: {text: \"pg-orders\"}) { nodes { key dependents { nodes { dependent { name } group need } } claims { file line author } } } }");
     out.println(
         "  { sources { name lastSync { filesRead problems { severity file line message } } } }");
+    out.println(
+        "  { planSource(name: \"%s\", ref: \"%s\") { singlePointsAppearing { service component } } }"
+            .formatted(SOURCES.get("ansible"), DemoInventories.BRANCH));
     out.println();
     out.println("Administrator's token: " + token.value());
     out.println();

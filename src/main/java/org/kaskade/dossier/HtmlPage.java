@@ -25,6 +25,9 @@ final class HtmlPage {
 
   private static final double WORTH_TURNING = 1.1;
 
+  /// Smaller than this nobody reads the words in boxes; the page is turned for them.
+  private static final double READABLE = 0.65;
+
   /// Broken anywhere rather than let push other columns off the page.
   private static final Pattern LONG_WORD = Pattern.compile("\\S{24}");
 
@@ -164,7 +167,7 @@ final class HtmlPage {
           Markup.element("td")
               .with("class", "state")
               .add(bar(points, most))
-              .text("\u00a0%d\u00a0/\u00a0%d".formatted(points, most));
+              .text("%d\u00a0/\u00a0%d".formatted(points, most));
     };
   }
 
@@ -219,8 +222,9 @@ final class HtmlPage {
 
   /// Whether it is so much larger on a lying page that its readers turn the page for it.
   private static boolean isLying(Block.Picture picture) {
-    return scale(picture, LYING_WIDTH, LYING_HEIGHT)
-        > scale(picture, UPRIGHT_WIDTH, UPRIGHT_HEIGHT) * WORTH_TURNING;
+    double upright = scale(picture, UPRIGHT_WIDTH, UPRIGHT_HEIGHT);
+    return upright < READABLE
+        && scale(picture, LYING_WIDTH, LYING_HEIGHT) > upright * WORTH_TURNING;
   }
 
   private static double scale(Block.Picture picture, int width, int height) {

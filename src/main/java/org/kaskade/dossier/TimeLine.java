@@ -24,7 +24,7 @@ final class TimeLine {
   private static final int LABELS = 200;
   private static final int ROW = 26;
   private static final int AXIS = 34;
-  private static final int RIGHT_MARGIN = 12;
+  private static final int RIGHT_MARGIN = 20;
   private static final int LABEL_CHARACTERS = 30;
   private static final int MOST_TICKS = 7;
   private static final List<Integer> TICK_HOURS = List.of(1, 2, 3, 4, 6, 12, 24, 48, 168, 672);

@@ -1,6 +1,7 @@
 package org.kaskade.drawing;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A language that pictures and documents are written in.
 public enum Language {
@@ -13,6 +14,11 @@ public enum Language {
 
   Language(Locale locale) {
     this.locale = locale;
+  }
+
+  /// That of a tag such as `de-AT`: German where it says so, else English.
+  public static Language named(@Nullable String tag) {
+    return tag != null && tag.toLowerCase(Locale.ROOT).startsWith(DE.tag()) ? DE : EN;
   }
 
   /// Whose numbers and dates are used: day before month, 24 hours.

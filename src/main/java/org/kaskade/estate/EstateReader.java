@@ -79,6 +79,23 @@ public class EstateReader {
     return found;
   }
 
+  /// Keys of CIs that aren't retired, those that begin so, at most so many.
+  public List<String> keysStartingWith(String beginning, int most) {
+    try (Session session = driver.session()) {
+      return session
+          .run(
+              Visible.NEWEST
+                  + """
+                  MATCH (c:ConfigurationItem) WHERE c.key STARTS WITH $beginning AND %s
+                    AND c.lifecycle <> 'RETIRED'
+                  RETURN c.key AS key LIMIT $most
+                  """
+                      .formatted(Visible.at("c", "newest")),
+              Values.parameters("beginning", beginning, "most", most))
+          .list(row -> row.get("key").asString());
+    }
+  }
+
   /// Of these CIs, the effective values of these names, by key; a CI without any is missing.
   ///
   /// @param names of attributes that the schema declares

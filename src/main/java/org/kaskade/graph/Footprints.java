@@ -379,6 +379,15 @@ public final class Footprints {
     return worse;
   }
 
+  /// The watched CIs that the scenario of the footprint affects, by key, with their states.
+  public Map<String, ImpactState> states(Footprint footprint) {
+    Map<String, ImpactState> found = new TreeMap<>(CodePointOrder.BY_CODE_POINT);
+    for (int at = 0; at < footprint.watched.length; at++) {
+      found.put(graph.cis.key(footprint.watched[at]), STATES[footprint.states[at]]);
+    }
+    return found;
+  }
+
   /// The state the scenario of the footprint brings a watched CI to.
   ///
   /// @throws UnknownCi when no CI has the key

@@ -15,9 +15,13 @@ record Page(String name, @Nullable String navigation, List<String> patterns) {
   static final List<Page> ALL =
       List.of(
           of("home", "/", "/search"),
+          inNavigation("services", "/services"),
           inNavigation("impact", "/impact"),
           inNavigation("explore", "/explore"),
-          of("ci", "/ci/{*key}"));
+          of("ci", "/ci/{*key}"),
+          inNavigation("cfia", "/cfia"),
+          inNavigation("revisions", "/revisions"),
+          of("revision", "/revisions/{number}"));
 
   Page {
     patterns = List.copyOf(patterns);

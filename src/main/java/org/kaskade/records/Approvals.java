@@ -261,6 +261,27 @@ class Approvals {
     return new Vote(name, who.name(), free, approves, comment, now);
   }
 
+  /// Who has not said anything yet of those that a record waits for, each once.
+  List<String> waitingFor(RecordType type, KeptRecord record) {
+    return leaving(type, record.state()).stream()
+        .flatMap(name -> missing(record, name).stream())
+        .distinct()
+        .toList();
+  }
+
+  /// Whether a record waits for what this one has to say.
+  boolean waitsFor(RecordType type, KeptRecord record, Actor who) {
+    return leaving(type, record.state()).stream()
+        .filter(name ->
+            record.votes().stream()
+                .noneMatch(vote -> vote.approval().equals(name) && vote.voter().equals(who.name())))
+        .filter(
+            name -> missing(record, name).stream().anyMatch(seat -> Parties.speaksFor(who, seat)))
+        .map(name -> type.approvals().get(name))
+        .filter(Objects::nonNull)
+        .anyMatch(approval -> !parties.name(approval.excluded(), record, who));
+  }
+
   /// Whom an approval waits for.
   static List<String> missing(KeptRecord record, String name) {
     List<Vote> votes = record.votes().stream().filter(v -> v.approval().equals(name)).toList();

@@ -30,6 +30,11 @@ class Intake {
   private static final int LONGEST_TEXT = 65_536;
   private static final int MOST_NAMED = 20;
 
+  /// So many unknown CIs are compared with so many of their class; more is not worth the wait.
+  private static final int MOST_COMPARED = 3;
+
+  private static final int MOST_COMPARED_WITH = 50_000;
+
   private final EstateReader estate;
   private final RecordStore store;
   private final RecordExpressions expressions;
@@ -126,7 +131,7 @@ class Intake {
               .formatted(
                   link.name(),
                   link.to().equals(CmdbSchema.ROOT) ? "" : " or is no " + link.to(),
-                  String.join(", ", unknown.stream().limit(MOST_NAMED).toList()),
+                  named(link, unknown),
                   unknown.size() > MOST_NAMED
                       ? " and %,d more".formatted(unknown.size() - MOST_NAMED)
                       : ""));
@@ -139,6 +144,21 @@ class Intake {
           kept.put(to, new RecordLink(to, end.fields()));
         });
     draft.links().put(link.name(), List.copyOf(kept.values()));
+  }
+
+  /// The first of these ends, the very first with what exists that is similar.
+  private String named(RecordLinkType link, List<String> unknown) {
+    List<String> named = new ArrayList<>();
+    for (String to : unknown.subList(0, Math.min(MOST_NAMED, unknown.size()))) {
+      String similar = "";
+      if (!link.toRecord() && named.size() < MOST_COMPARED) {
+        String ciClass = to.substring(0, to.indexOf(':') + 1);
+        List<String> known = estate.keysStartingWith(ciClass, MOST_COMPARED_WITH);
+        similar = known.contains(to) ? "" : Suggestions.didYouMean(to, known);
+      }
+      named.add(to + similar);
+    }
+    return String.join(", ", named);
   }
 
   private static @Nullable RecordLink end(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.access.Actor;
 import org.kaskade.graphql.RequestRefused;
 import org.kaskade.schema.CmdbSchema;
 import org.kaskade.schema.RecordType;
@@ -70,6 +71,22 @@ class RecordEngine implements Records {
   @Override
   public List<KeptRecord> of(String type, List<String> stateKinds) {
     return store.all(type, stateKinds);
+  }
+
+  @Override
+  public List<KeptRecord> overlapping(
+      String type, String start, String end, Instant from, Instant to) {
+    return store.overlapping(type(type), start, end, from, to);
+  }
+
+  @Override
+  public List<String> waitingFor(KeptRecord record) {
+    return approvals.waitingFor(type(record.type()), record);
+  }
+
+  @Override
+  public boolean waitsFor(KeptRecord record, Actor who) {
+    return approvals.waitsFor(type(record.type()), record, who);
   }
 
   @Override

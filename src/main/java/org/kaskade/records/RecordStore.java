@@ -90,6 +90,36 @@ class RecordStore {
     }
   }
 
+  /// Those of a type whose stretch of time overlaps this one.
+  ///
+  /// @param start and
+  /// @param end name fields that its type declares
+  List<KeptRecord> overlapping(
+      RecordType type, String start, String end, Instant from, Instant to) {
+    if (!type.fields().keySet().containsAll(List.of(start, end))) {
+      throw new IllegalArgumentException(
+          "A %s has no fields %s and %s".formatted(type.name(), start, end));
+    }
+    try (Session session = driver.session()) {
+      return session
+          .run(
+              """
+              MATCH (r:Record {recordType: $type}) WHERE r.`%s` < $to AND r.`%s` > $from
+              RETURN r, \
+              """
+                      .formatted(start, end)
+                  + ENDS,
+              Values.parameters(
+                  "type",
+                  type.name(),
+                  "from",
+                  RecordValues.text(from),
+                  "to",
+                  RecordValues.text(to)))
+          .list(nodes::record);
+    }
+  }
+
   /// Those in which something is an active outage.
   List<KeptRecord> withOutages() {
     try (Session session = driver.session()) {

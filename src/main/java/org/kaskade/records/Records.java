@@ -1,5 +1,6 @@
 package org.kaskade.records;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,19 @@ public interface Records {
 
   /// All records of a type that are in a state of one of these kinds, by number; one query.
   List<KeptRecord> of(String type, List<String> stateKinds);
+
+  /// All records of a type whose stretch of time overlaps this one; one query.
+  ///
+  /// @param start and
+  /// @param end name the fields, of instants, between which the stretch of a record lies
+  List<KeptRecord> overlapping(String type, String start, String end, Instant from, Instant to);
+
+  /// Who has not said anything yet of those that a record waits for: persons, teams and roles as
+  /// they were asked.
+  List<String> waitingFor(KeptRecord record);
+
+  /// Whether a record waits for what this one has to say.
+  boolean waitsFor(KeptRecord record, Actor who);
 
   /// All that happened to a record, newest first; empty for one that doesn't exist.
   List<RecordMoment> history(String number);

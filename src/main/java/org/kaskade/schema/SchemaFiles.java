@@ -13,11 +13,16 @@ import org.kaskade.schema.DeclarationFile.Folder;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// Finds the declarations: those shipped on the classpath, and those in folders of the user.
+/// Finds the declarations: those shipped on the classpath, and those in folders of the user, who
+/// can keep some on the classpath too.
 final class SchemaFiles {
   private static final List<String> POLICIES = List.of("precedence.yaml", "change-risk.yaml");
   private static final List<String> FOLDERS =
       Arrays.stream(Folder.values()).map(folder -> folder.folderName).toList();
+
+  private static final String CLASSPATH = "classpath:";
+  private static final String NO_FOLDER =
+      "kaskade.schema-dirs names this folder, but there is none. Correct the path, or make the folder.";
 
   private final Problems problems;
 
@@ -27,33 +32,49 @@ final class SchemaFiles {
 
   /// The shipped ones, by name; also out of the jar.
   List<DeclarationFile> shipped() {
+    return onClasspath("cmdb-schema/", true);
+  }
+
+  /// Those in this folder of the user, by name.
+  List<DeclarationFile> of(String directory) {
+    if (!directory.startsWith(CLASSPATH)) {
+      return of(Path.of(directory));
+    }
+    String place = directory.substring(CLASSPATH.length()).replaceAll("^/|/$", "") + "/";
+    List<DeclarationFile> files = onClasspath(place, false);
+    if (files.isEmpty()) {
+      problems.add(directory, 1, NO_FOLDER);
+    }
+    return files;
+  }
+
+  private List<DeclarationFile> onClasspath(String root, boolean shipped) {
     List<DeclarationFile> files = new ArrayList<>();
     try {
       for (Folder folder : Folder.values()) {
-        String place = "cmdb-schema/" + folder.folderName + "/";
+        String place = root + folder.folderName + "/";
         for (Resource resource :
             new PathMatchingResourcePatternResolver()
                 .getResources("classpath*:" + place + "*.yaml")) {
           files.add(
               new DeclarationFile(
-                  folder, place + resource.getFilename(), true, resource.getContentAsByteArray()));
+                  folder,
+                  place + resource.getFilename(),
+                  shipped,
+                  resource.getContentAsByteArray()));
         }
       }
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("cmdb-schema/ on the classpath can't be read", unreadable);
+      throw new UncheckedIOException(root + " on the classpath can't be read", unreadable);
     }
     files.sort(Comparator.comparing(DeclarationFile::folder).thenComparing(DeclarationFile::path));
     return files;
   }
 
-  /// Those in this folder of the user, by name. Hidden files are none: a mounted ConfigMap has
-  /// some.
-  List<DeclarationFile> of(Path directory) {
+  /// Hidden files are none: a mounted ConfigMap has some.
+  private List<DeclarationFile> of(Path directory) {
     if (!Files.isDirectory(directory)) {
-      problems.add(
-          directory.toString(),
-          1,
-          "kaskade.schema-dirs names this folder, but there is none. Correct the path, or make the folder.");
+      problems.add(directory.toString(), 1, NO_FOLDER);
       return List.of();
     }
     List<DeclarationFile> files = new ArrayList<>();

@@ -1,6 +1,5 @@
 package org.kaskade.schema;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -12,18 +11,17 @@ import org.springframework.core.annotation.Order;
 /// be told at once: before a store is touched or waited for.
 ///
 /// `kaskade.schema-dirs` names folders with declarations of the user's own, beside the shipped
-/// ones.
+/// ones; `classpath:` in front of one means a folder that comes with the program.
 @Order(1)
 class SchemaFirst implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    List<Path> directories =
+    List<String> directories =
         Binder.get(context.getEnvironment())
             .bind("kaskade.schema-dirs", Bindable.listOf(String.class))
             .orElse(List.of())
             .stream()
             .filter(directory -> !directory.isBlank())
-            .map(Path::of)
             .toList();
     context.getBeanFactory().registerSingleton("cmdbSchema", new SchemaLoader(directories).load());
   }

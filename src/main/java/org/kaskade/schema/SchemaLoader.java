@@ -1,6 +1,5 @@
 package org.kaskade.schema;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,12 +20,13 @@ public final class SchemaLoader {
   /// Policies that other modules read.
   private static final Set<String> READ_ELSEWHERE = Set.of("change-risk");
 
-  private final List<Path> directories;
+  private final List<String> directories;
 
   /// Reads nothing yet.
   ///
-  /// @param directories folders of the user, the strongest rules of precedence first; may be none
-  public SchemaLoader(List<Path> directories) {
+  /// @param directories folders of the user, or `classpath:` and a folder of the class path, the
+  ///   strongest rules of precedence first; may be none
+  public SchemaLoader(List<String> directories) {
     this.directories = List.copyOf(directories);
   }
 

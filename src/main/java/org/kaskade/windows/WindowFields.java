@@ -2,9 +2,11 @@ package org.kaskade.windows;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.graphql.RequestRefused;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -20,9 +22,16 @@ class WindowFields {
   private static final int MOST_KEYS = 1_000;
 
   private final ChangeCalendar calendar;
+  private final ZoneId zone;
 
-  WindowFields(ChangeCalendar calendar) {
+  WindowFields(ChangeCalendar calendar, @Value("${kaskade.time-zone:UTC}") ZoneId zone) {
     this.calendar = calendar;
+    this.zone = zone;
+  }
+
+  @QueryMapping
+  String timeZone() {
+    return zone.getId();
   }
 
   @QueryMapping

@@ -31,8 +31,8 @@ class ApproversTest {
                 service("cart", "Sales", ImpactState.DEGRADED),
                 service("mail", "Office", ImpactState.AT_RISK)))
         .containsExactly(
-            "Office: Owns mail, which the worst case brings to AT_RISK.",
-            "Sales: Owns shop, cart, which the worst case brings to OUTAGE.");
+            "Office: Owns mail; in the worst case: at risk.",
+            "Sales: Owns shop, cart; in the worst case: outage.");
   }
 
   @Test
@@ -42,7 +42,7 @@ class ApproversTest {
         .last()
         .asString()
         .startsWith("role:change-manager: ")
-        .contains("HIGH", "30 points");
+        .contains("level high", "30 points");
   }
 
   @Test

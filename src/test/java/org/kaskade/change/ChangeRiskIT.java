@@ -119,6 +119,17 @@ class ChangeRiskIT extends GraphQlDoor {
   }
 
   @Test
+  void namesWhatIsSimilarToAnUnknownCi() {
+    assertThat(
+            answer(
+                    "mutation($input: ProposedChangeInput!) { proposeChange(input: $input) { number } }",
+                    Map.of("input", input("typo", inDays(10), inDays(11), "database:r-bd1")))
+                .at("/errors/0/message")
+                .asString())
+        .contains("database:r-bd1 (did you mean database:r-db1");
+  }
+
+  @Test
   void saysWhatASingleChangeDoes() {
     JsonNode risk =
         assessed(input("one db", inDays(1), inDays(1).plusSeconds(7200), "database:r-db1"));
@@ -136,7 +147,7 @@ class ChangeRiskIT extends GraphQlDoor {
     }
     assertThat(risk.get("score").asInt()).isEqualTo(Math.min(100, sum));
     assertThat(risk.at("/requiredApprovals/0/approver").asString()).isEqualTo("Shop");
-    assertThat(risk.at("/requiredApprovals/0/reason").asString()).contains("r-shop", "AT_RISK");
+    assertThat(risk.at("/requiredApprovals/0/reason").asString()).contains("r-shop", "at risk");
   }
 
   @Test

@@ -67,7 +67,18 @@ class RiskPolicyTest {
     assertThat(factor.maxPoints()).isEqualTo(8);
     assertThat(factor.findings())
         .containsEntry("en", "It is asked for 10.5 hours before it starts.")
-        .containsEntry("de", "Der Change wird 10,5 Stunden vor Beginn beantragt.");
+        .containsEntry("de", "Die Änderung wird 10,5 Stunden vor Beginn beantragt.");
+  }
+
+  @Test
+  void callsEveryFactorByAWordInBothLanguages() {
+    RiskPolicy policy = shipped();
+    for (FactorRule factor : policy.factors()) {
+      assertThat(factor.labels().keySet()).as(factor.name()).containsExactly("de", "en");
+    }
+    assertThat(policy.label("singlePoints", "de")).isEqualTo("Einzelne Fehlerstellen");
+    assertThat(policy.label("singlePoints", "fr")).isEqualTo("Single points of failure");
+    assertThat(policy.label("ofAnEarlierPolicy", "de")).isEqualTo("ofAnEarlierPolicy");
   }
 
   @Test

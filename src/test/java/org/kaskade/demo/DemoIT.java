@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.kaskade.GraphQlDoor;
 import org.kaskade.store.TestNeo4j;
@@ -24,12 +27,48 @@ class DemoIT extends GraphQlDoor {
     TestNeo4j.wipe();
   }
 
+  /// Its blackout would be everybody's.
+  @AfterAll
+  static void leavesNothing() {
+    TestNeo4j.wipe();
+  }
+
   @Test
   void importsTheWholeEstateOfTheWebShop() {
     JsonNode estate =
         data("{ cis { totalCount } sources { name lastSync { held problems { code } } } }");
     assertThat(estate.at("/cis/totalCount").asInt()).isEqualTo(126);
     assertThat(estate.get("sources")).hasSize(3).allMatch(s -> s.at("/lastSync/held").isNull());
+  }
+
+  @Test
+  void hasWhatABoardDecidesOn() {
+    JsonNode changes =
+        data("{ changes { nodes { type state risk { level collisions { services { ci { name } state } } factors { name points } } } } }")
+            .at("/changes/nodes");
+    assertThat(changes).hasSize(6);
+    assertThat(changes.findValuesAsString("type")).contains("STANDARD", "EMERGENCY");
+    assertThat(changes.valueStream().filter(c -> c.at("/type").asString().equals("STANDARD")))
+        .allMatch(c -> c.get("state").asString().equals("APPROVED"));
+    assertThat(changes.valueStream().filter(c -> !c.at("/risk/collisions").isEmpty()))
+        .hasSize(2)
+        .allMatch(c ->
+            c.at("/risk/collisions/0/services").findValuesAsString("name").contains("Online shop"));
+    assertThat(
+            data("{ recordTemplates { name approvals { by } } blackouts(from: \"2027-01-04T00:00:00Z\", to: \"2027-01-18T00:00:00Z\") { title } agenda(from: \"%s\", to: \"%s\") { number } }"
+                    .formatted(Instant.now(), Instant.now().plus(Duration.ofDays(14))))
+                .get("agenda"))
+        .hasSize(6);
+  }
+
+  @Test
+  void hasABranchThatWouldTakeAwayRedundancy() {
+    JsonNode plan =
+        data("{ planSource(name: \"larkspur-machines\", ref: \"feature/retire-pg-orders-02\") { report { retired } singlePointsAppearing { service component } } }")
+            .get("planSource");
+    assertThat(plan.at("/report/retired").asInt()).isEqualTo(1);
+    assertThat(plan.get("singlePointsAppearing").toString())
+        .contains("server:pg-orders-01.larkspur.example", "technical-service:orders-database");
   }
 
   @Test

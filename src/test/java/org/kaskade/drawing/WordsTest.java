@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"drawing", "dossier"})
+  @ValueSource(strings = {"board", "drawing", "dossier"})
   void areTheSameInBothLanguages(String folder) {
     Words words = new Words(folder);
     assertThat(words.names(Language.DE)).isEqualTo(words.names(Language.EN)).isNotEmpty();

@@ -29,7 +29,11 @@ class EveryPageIT extends PageIT {
           "/ci/hypervisor:hv-03.larkspur.example?tab=history",
           "/ci/hypervisor:hv-99",
           "/explore?ci=cluster:pg-orders&sel=cluster:pg-orders",
-          "/explore?from=technical-service:edge&to=hypervisor:hv-03.larkspur.example");
+          "/explore?from=technical-service:edge&to=hypervisor:hv-03.larkspur.example",
+          "/services",
+          "/cfia",
+          "/revisions",
+          "/revisions/1");
 
   /// Each fault in words, with the element it is at.
   private static final String ACCESSIBILITY =

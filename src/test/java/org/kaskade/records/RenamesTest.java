@@ -2,7 +2,6 @@ package org.kaskade.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import org.kaskade.schema.SchemaLoader;
 
 class RenamesTest {
   private final CmdbSchema schema =
-      new SchemaLoader(List.of(Path.of("src/test/resources/records-of-tests"))).load();
+      new SchemaLoader(List.of("src/test/resources/records-of-tests")).load();
   private final RecordType incident = schema.recordType("Incident").orElseThrow();
 
   @Test

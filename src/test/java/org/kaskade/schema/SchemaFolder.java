@@ -23,7 +23,7 @@ record SchemaFolder(Path root) {
   }
 
   CmdbSchema load() {
-    return new SchemaLoader(List.of(root)).load();
+    return new SchemaLoader(List.of(root.toString())).load();
   }
 
   /// Each as `path:line: message`, the path relative to this folder; empty where all is well.

@@ -201,6 +201,26 @@ class SchemaLoaderTest {
   }
 
   @Test
+  void readsAFolderOnTheClassPath() {
+    assertThat(new SchemaLoader(List.of("classpath:records-of-tests")).load().recordTemplates())
+        .extracting(RecordTemplate::name)
+        .contains("restart");
+  }
+
+  @Test
+  void tellsThatAFolderIsMissingOnTheClassPath() {
+    assertThat(
+            catchThrowableOfType(
+                    InvalidSchema.class,
+                    () -> new SchemaLoader(List.of("classpath:nowhere/")).load())
+                .problems())
+        .singleElement()
+        .asString()
+        .startsWith("classpath:nowhere/:1: ")
+        .contains("kaskade.schema-dirs", "Correct the path");
+  }
+
+  @Test
   void tellsThatAClassStandsInTwoFoldersOfTheUser() {
     SchemaFolder one = new SchemaFolder(root.resolve("one"));
     SchemaFolder two = new SchemaFolder(root.resolve("two"));
@@ -210,7 +230,9 @@ class SchemaLoaderTest {
     assertThat(
             catchThrowableOfType(
                     InvalidSchema.class,
-                    () -> new SchemaLoader(List.of(one.root(), two.root())).load())
+                    () ->
+                        new SchemaLoader(List.of(one.root().toString(), two.root().toString()))
+                            .load())
                 .problems())
         .singleElement()
         .asString()

@@ -29,7 +29,7 @@ public final class TestSchema {
           identification:
             - [inventory, name]
           """);
-      CmdbSchema schema = new SchemaLoader(List.of(own)).load();
+      CmdbSchema schema = new SchemaLoader(List.of(own.toString())).load();
       Files.delete(file);
       Files.delete(file.getParent());
       Files.delete(own);

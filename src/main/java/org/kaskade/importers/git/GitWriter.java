@@ -21,6 +21,8 @@ import org.eclipse.jgit.revwalk.RevWalk;
 
 /// Makes commits without a work tree: for repositories that Kaskade itself is the author of.
 public final class GitWriter {
+  private static final String MAIN = "main";
+
   private GitWriter() {}
 
   /// Commits these files, and no others, on `main`, after what is there.
@@ -40,21 +42,39 @@ public final class GitWriter {
       Instant at,
       String message)
       throws IOException {
+    return commit(repository, MAIN, files, authorName, authorEmail, at, message);
+  }
+
+  /// The same on this branch, which begins at the newest commit of `main` when there is none.
+  public static String commit(
+      Path repository,
+      String branch,
+      Map<String, byte[]> files,
+      String authorName,
+      String authorEmail,
+      Instant at,
+      String message)
+      throws IOException {
     QuietSystem.install();
     try (Repository opened = Repositories.build(repository)) {
       if (!Files.exists(repository.resolve(Constants.HEAD))) {
         opened.create(true);
-        opened.updateRef(Constants.HEAD).link(Constants.R_HEADS + "main");
+        opened.updateRef(Constants.HEAD).link(Constants.R_HEADS + MAIN);
       }
       PersonIdent author = new PersonIdent(authorName, authorEmail, at, ZoneOffset.UTC);
-      return commit(opened, files, author, message).name();
+      return commit(opened, Constants.R_HEADS + branch, files, author, message).name();
     }
   }
 
   private static ObjectId commit(
-      Repository repository, Map<String, byte[]> files, PersonIdent author, String message)
+      Repository repository,
+      String ref,
+      Map<String, byte[]> files,
+      PersonIdent author,
+      String message)
       throws IOException {
-    ObjectId parent = repository.resolve(Constants.HEAD);
+    ObjectId newest = repository.resolve(ref);
+    ObjectId parent = newest == null ? repository.resolve(Constants.HEAD) : newest;
     try (ObjectInserter inserter = repository.newObjectInserter();
         RevWalk walk = new RevWalk(repository)) {
       ObjectId tree = tree(inserter, files);
@@ -71,9 +91,9 @@ public final class GitWriter {
       }
       ObjectId id = inserter.insert(commit);
       inserter.flush();
-      RefUpdate update = repository.updateRef(Constants.HEAD);
+      RefUpdate update = repository.updateRef(ref);
       update.setNewObjectId(id);
-      update.setExpectedOldObjectId(parent == null ? ObjectId.zeroId() : parent);
+      update.setExpectedOldObjectId(newest == null ? ObjectId.zeroId() : newest);
       update.disableRefLog();
       RefUpdate.Result result = update.update();
       if (result != RefUpdate.Result.NEW && result != RefUpdate.Result.FAST_FORWARD) {
