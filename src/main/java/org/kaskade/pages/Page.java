@@ -20,6 +20,7 @@ record Page(String name, @Nullable String navigation, List<String> patterns) {
           inNavigation("explore", "/explore"),
           of("ci", "/ci/{*key}"),
           inNavigation("cfia", "/cfia"),
+          inNavigation("causes", "/causes"),
           inNavigation("revisions", "/revisions"),
           of("revision", "/revisions/{number}"));
 

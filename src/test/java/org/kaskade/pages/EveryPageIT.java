@@ -32,6 +32,8 @@ class EveryPageIT extends PageIT {
           "/explore?from=technical-service:edge&to=hypervisor:hv-03.larkspur.example",
           "/services",
           "/cfia",
+          "/causes",
+          "/causes?down=business-service:online-shop&ok=business-service:customer-support",
           "/revisions",
           "/revisions/1");
 
