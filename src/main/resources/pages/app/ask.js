@@ -14,6 +14,8 @@ export class Refused extends Error {
   constructor(error) {
     super(error.message);
     this.code = error.extensions?.code ?? "UNKNOWN";
+    /** Keys that may have been meant instead. */
+    this.nearest = error.extensions?.nearest ?? [];
     this.requestId = /request ([0-9a-f-]{8,})/.exec(error.message)?.[1];
   }
 

@@ -26,6 +26,10 @@ export const canBeEdited = (change) => OPEN.has(change.state);
 /** Transitions of a change that this page knows, those that can be taken now. */
 export const offered = (change) => change.availableTransitions.filter(({ name }) => name in OPERATIONS);
 
+/** Those that fit its state, but that something else stands in the way of. */
+export const hindered = (change) =>
+  change.unavailableTransitions.filter(({ name, code }) => name in OPERATIONS && code !== "STATE");
+
 const comment = (required = false) => ({ name: "comment", label: t("change.comment"), kind: "area", required });
 
 /** @returns {import("./dialog.js").Question} */

@@ -1,29 +1,14 @@
 /** What a dossier says of a change, section by section; the same as in its PDF. */
 import { html, nothing } from "lit";
+import { criticalitySign } from "./ci.js";
 import { changePage, ciPage } from "./links.js";
 import { party, pointsBar, riskMark } from "./risk.js";
 import { stateMark } from "./states.js";
+import { table } from "./table.js";
 import { span } from "./times.js";
 import { list, moment, number, t } from "./words.js";
 
 const WORST_FIRST = ["OUTAGE", "DEGRADED", "AT_RISK"];
-
-/** A table in a region of its own. @param {[string, string?][]} headers words, and classes of columns */
-export function table(name, headers, rows) {
-  return html`<div class="table" role="region" tabindex="0" aria-label=${name}>
-    <table>
-      <caption class="unseen">${name}</caption>
-      <thead>
-        <tr>
-          ${headers.map(([word, kind]) => html`<th scope="col" class=${kind ?? nothing}>${word}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
-}
 
 /** The score, both cases in a sentence each, and who has to say yes. */
 export function decision(change) {
@@ -79,7 +64,7 @@ function affected(counts) {
 export const factors = (all, policy) => html`
   ${table(
     t("change.factors"),
-    [[t("change.factor")], [t("change.points")], [t("change.finding")]],
+    [t("change.factor"), t("change.points"), t("change.finding")],
     all.map(
       ({ label, points, maxPoints, finding }) => html`<tr>
         <th scope="row">${label}</th>
@@ -87,6 +72,7 @@ export const factors = (all, policy) => html`
         <td>${finding}</td>
       </tr>`,
     ),
+    { unseen: true },
   )}
   <p><small>${t("change.policy", { policy })}</small></p>
 `;
@@ -100,7 +86,7 @@ export const collisions = (all) =>
           <p>${t("change.both-run", { time: span(one.overlapStart, one.overlapEnd) })}</p>
           ${table(
             t("change.collision-with", { number: one.with.number }),
-            [[t("change.service")], [t("change.alone")], [t("change.other-alone")], [t("change.together")]],
+            [t("change.service"), t("change.alone"), t("change.other-alone"), t("change.together")],
             one.comparison.map(
               (service) => html`<tr>
                 <th scope="row"><a href=${ciPage(service.key)}>${service.name}</a></th>
@@ -119,17 +105,17 @@ export const services = (all) =>
     ? table(
         t("change.services"),
         [
-          [t("change.service")],
-          [t("change.criticality")],
-          [t("change.owner")],
-          [t("change.expected")],
-          [t("change.worst")],
-          [t("change.path")],
+          t("change.service"),
+          t("change.criticality"),
+          t("change.owner"),
+          t("change.expected"),
+          t("change.worst"),
+          t("change.path"),
         ],
         all.map(
           (service) => html`<tr>
             <th scope="row"><a href=${ciPage(service.key)}>${service.name}</a></th>
-            <td>${t(`criticality.${service.criticality}`)}</td>
+            <td>${criticalitySign(service.criticality)}</td>
             <td>${service.owner ?? t("change.unknown-owner")}</td>
             <td>${stateMark(service.expected)}</td>
             <td>${stateMark(service.worstCase)}</td>
@@ -144,13 +130,13 @@ export const redundancy = (all) =>
     ? table(
         t("change.redundancy"),
         [
-          [t("change.group")],
-          [t("change.group-of")],
-          [t("change.members"), "number"],
-          [t("change.need"), "number"],
-          [t("change.up-expected"), "number"],
-          [t("change.up-worst"), "number"],
-          [t("change.worst")],
+          t("change.group"),
+          t("change.group-of"),
+          { word: t("change.members"), number: true },
+          { word: t("change.need"), number: true },
+          { word: t("change.up-expected"), number: true },
+          { word: t("change.up-worst"), number: true },
+          t("change.worst"),
         ],
         all.map(
           (group) => html`<tr>
@@ -171,7 +157,7 @@ const held = (spare) => (spare < 0 ? t("change.breaks") : spare === 0 ? t("chang
 export const changedCis = ({ totalCount, nodes }) => html`
   ${table(
     t("change.changed"),
-    [[t("change.ci")], [t("change.class")], [t("change.effect")]],
+    [t("change.ci"), t("change.class"), t("change.effect")],
     nodes.map(
       ({ key, effect, ci }) => html`<tr>
         <th scope="row"><a href=${ciPage(key)}>${ci?.name ?? key}</a></th>
@@ -188,7 +174,7 @@ export const preparation = (change) => html`
     ${written(t("change.description"), change.description, false)} ${written(t("change.backout"), change.backoutPlan)}
     ${written(t("change.tests"), change.testEvidence)}
     <dt>${t("change.backup")}</dt>
-    <dd class=${change.backupConfirmed ? "" : "missing"}>${t(change.backupConfirmed ? "change.confirmed" : "change.missing")}</dd>
+    <dd class=${change.backupConfirmed ? "" : "lacking"}>${t(change.backupConfirmed ? "change.confirmed" : "change.missing")}</dd>
     ${written(t("change.review"), change.review, false)}
   </dl>
 `;
@@ -196,7 +182,7 @@ export const preparation = (change) => html`
 const written = (name, text, needed = true) =>
   text || needed
     ? html`<dt>${name}</dt>
-        <dd class=${text ? "text" : "missing"}>${text || t("change.missing")}</dd>`
+        <dd class=${text ? "text" : "lacking"}>${text || t("change.missing")}</dd>`
     : nothing;
 
 /** Votes that count, and what happened before. */
@@ -205,7 +191,7 @@ export function votes(change) {
   return all.length
     ? table(
         t("change.votes"),
-        [[t("change.who")], [t("change.vote")], [t("change.when")], [t("change.comment")]],
+        [t("change.who"), t("change.vote"), t("change.when"), t("change.comment")],
         all.map(
           (vote) => html`<tr>
             <th scope="row">${vote.voter}</th>

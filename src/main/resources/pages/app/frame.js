@@ -3,6 +3,7 @@ import { html, nothing, render } from "lit";
 import { ask, follow } from "./ask.js";
 import { keepAddressInLanguageLinks, singleKeys, themeSwitch } from "./choices.js";
 import { onKeys } from "./keys.js";
+import { searchBox } from "./search.js";
 import { list, t } from "./words.js";
 
 const page = () => document.querySelector("main > *");
@@ -10,6 +11,7 @@ const search = document.getElementById("search");
 
 themeSwitch(document.getElementById("theme"));
 keepAddressInLanguageLinks();
+searchBox(document.querySelector(".top .search"));
 search.value = new URLSearchParams(location.search).get("q") ?? "";
 
 ask("viewer").then(({ viewer }) => {

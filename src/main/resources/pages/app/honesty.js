@@ -1,9 +1,12 @@
 /** The line under a heading that says on what an answer stands. */
 import { html, nothing } from "lit";
-import { age, moment, t } from "./words.js";
+import { age, date, moment, t } from "./words.js";
 
 /** A moment people read, and programs too. */
 export const time = (instant) => html`<time datetime=${new Date(instant).toISOString()}>${moment(instant)}</time>`;
+
+/** The same to the day, where the time of day is only in the way. */
+export const day = (instant) => html`<time datetime=${new Date(instant).toISOString()} title=${moment(instant)}>${date(instant)}</time>`;
 
 /** @param {ReturnType<import("./page.js").Page["honesty"]>} facts */
 export function honestyLine(facts) {

@@ -24,3 +24,5 @@ export const sourcePage = (name) => `/sources/${part(name)}`;
 export const planPage = (name, ref) => withQuery(`/sources/${part(name)}/plan`, { ref });
 export const changePage = (number) => `/changes/${part(number)}`;
 export const searchPage = (query) => withQuery("/search", query);
+export const revisionPage = (number) => `/revisions/${number}`;
+export const cfiaPage = (services, query) => withQuery("/cfia", { service: services, ...query });

@@ -15,6 +15,11 @@ const moments = new Intl.DateTimeFormat(locale, {
   minute: "2-digit",
   timeZoneName: "short",
 });
+const days = new Intl.DateTimeFormat(locale, {
+  day: "numeric",
+  month: language === "de" ? "2-digit" : "short",
+  year: "numeric",
+});
 const relatives = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 const lists = new Intl.ListFormat(language);
 
@@ -46,6 +51,9 @@ export const list = (items) => lists.format(items);
 
 /** A moment with its zone, e.g. "Tue, 24 Nov 2026, 22:00 CET". */
 export const moment = (instant) => moments.format(new Date(instant));
+
+/** A day, e.g. "24 Nov 2026". */
+export const date = (instant) => days.format(new Date(instant));
 
 /** How long ago or ahead, e.g. "3 hours ago"; beside an absolute time only. */
 export function relative(instant, now = Date.now()) {

@@ -14,6 +14,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -109,6 +111,16 @@ class AccessConfiguration {
                             .SAME_ORIGIN)))
         .addFilterAfter(new KnownHosts(loopback(address), hosts), HeaderWriterFilter.class)
         .build();
+  }
+
+  /// Takes what keys of CIs may hold, and addresses of their pages with them: percent signs,
+  /// semicolons. No address here is the path of a file, so that there is nothing to break out of.
+  @Bean
+  HttpFirewall addressesWithKeys() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowUrlEncodedPercent(true);
+    firewall.setAllowSemicolon(true);
+    return firewall;
   }
 
   private static boolean loopback(String address) throws Exception {

@@ -26,6 +26,11 @@ public final class CriticalComponents {
   /// @param weight the sum of their weights
   public record Component(GraphCi ci, List<GraphCi> services, long weight) {}
 
+  /// A service and how exposed it is.
+  ///
+  /// @param components how many CIs besides itself take it down alone
+  public record Exposure(GraphCi service, int components) {}
+
   private final DependencyGraph graph;
 
   /// Heaviest first; bit `b` of a set stands for service `b`.
@@ -130,6 +135,25 @@ public final class CriticalComponents {
       size += count(place) > 0 ? 1 : 0;
     }
     return size;
+  }
+
+  /// How exposed each service is that was looked at; heaviest first, then by key. Linear in what
+  /// they need, times 512/64 words.
+  public List<Exposure> exposures() {
+    int[] components = new int[services.length];
+    for (int place = 0; place < failures.cone.size(); place++) {
+      int set = failures.component(place) * words;
+      for (int word = 0; word < words; word++) {
+        for (long left = sets[set + word]; left != 0; left &= left - 1) {
+          components[(word << 6) + Long.numberOfTrailingZeros(left)]++;
+        }
+      }
+    }
+    List<Exposure> exposures = new ArrayList<>();
+    for (int bit = 0; bit < services.length; bit++) {
+      exposures.add(new Exposure(graph.cis.get(services[bit]), components[bit] - 1));
+    }
+    return exposures;
   }
 
   /// The CIs that take down most services first, of those that take down equally many the heaviest

@@ -49,6 +49,9 @@ class CfiaQuery {
   /// A CI and the services that its outage alone takes down.
   record CriticalComponent(Ci ci, List<Ci> services, long weight) {}
 
+  /// A service and how many CIs take it down alone.
+  record ExposedService(Ci ci, int singlePoints) {}
+
   /// The estate's CIs ranked by what they alone take down.
   record Ranking(
       Revision revision, CriticalComponents components, AnswerCompleteness completeness) {}
@@ -155,6 +158,13 @@ class CfiaQuery {
       case HIGH -> 100;
       case CRITICAL -> 1_000;
     };
+  }
+
+  @SchemaMapping(typeName = "CriticalComponents")
+  List<ExposedService> services(Ranking ranking) {
+    return ranking.components().exposures().stream()
+        .map(one -> new ExposedService(questions.shown(one.service()), one.components()))
+        .toList();
   }
 
   @SchemaMapping(typeName = "CriticalComponents")

@@ -2,6 +2,7 @@ package org.kaskade.impact;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,11 +41,20 @@ class KnownCis {
     Map<String, Ci> stored = estate.find(missing);
     List<String> sentences = new ArrayList<>();
     Set<String> codes = new TreeSet<>();
+    Set<String> nearest = new LinkedHashSet<>();
     for (String key : missing.subList(0, Math.min(MOST_NAMED, missing.size()))) {
       Ci there = stored.get(key);
       if (there == null) {
         codes.add(UNKNOWN);
-        sentences.add("There is no CI '%s'%s.".formatted(shown(key), didYouMean(snapshot, key)));
+        List<String> closest = closest(snapshot, key);
+        nearest.addAll(closest);
+        sentences.add(
+            "There is no CI '%s'%s."
+                .formatted(
+                    shown(key),
+                    closest.isEmpty()
+                        ? ""
+                        : " (did you mean %s?)".formatted(String.join(" or ", closest))));
       } else if (there.lifecycle() == Lifecycle.RETIRED) {
         codes.add("RETIRED_CI");
         sentences.add("'%s' is retired and takes no part in impact.".formatted(key));
@@ -60,7 +70,8 @@ class KnownCis {
     }
     sentences.add("Correct the key, or look the CI up with 'cis'.");
     throw RequestRefused.notFound(
-        codes.size() == 1 ? codes.iterator().next() : UNKNOWN, String.join(" ", sentences));
+            codes.size() == 1 ? codes.iterator().next() : UNKNOWN, String.join(" ", sentences))
+        .with(Map.of("nearest", List.copyOf(nearest)));
   }
 
   /// The key that means this CI in the snapshot: itself, or that of the CI it was merged into.
@@ -77,7 +88,7 @@ class KnownCis {
     return plain.length() > 120 ? plain.substring(0, 120) + "…" : plain;
   }
 
-  private static String didYouMean(Snapshot snapshot, String key) {
+  private static List<String> closest(Snapshot snapshot, String key) {
     String prefix = key.contains(":") ? key.substring(0, key.indexOf(':') + 1) : "";
     List<String> comparable =
         snapshot.graph().cis().stream()
@@ -85,6 +96,6 @@ class KnownCis {
             .filter(known -> known.startsWith(prefix))
             .limit(MOST_COMPARED)
             .toList();
-    return Suggestions.didYouMean(shown(key), comparable);
+    return Suggestions.closest(shown(key), comparable);
   }
 }

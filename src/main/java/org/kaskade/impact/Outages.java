@@ -29,11 +29,12 @@ public class Outages {
 
   /// What the failure of these CIs does; the worse state counts for one that is named twice.
   ///
+  /// @param failed may be empty where active outages count
   /// @param active whether on top of what is out or degraded at this moment
   /// @param revision null for the newest
   /// @throws RequestRefused for a scenario that can't be, naming every key that is unknown
   public ImpactAnalysis of(List<Failed> failed, boolean active, @Nullable Integer revision) {
-    check(failed);
+    check(failed, active);
     Snapshot snapshot = past.at(revision);
     Map<String, ImpactState> starts = new LinkedHashMap<>();
     for (Failed one : failed) {
@@ -48,10 +49,11 @@ public class Outages {
     return scenarios.analysis(snapshot, starts, background);
   }
 
-  private void check(List<Failed> failed) {
-    if (failed.isEmpty()) {
+  private void check(List<Failed> failed, boolean active) {
+    if (failed.isEmpty() && !active) {
       throw RequestRefused.invalid(
-          "NOTHING_FAILS", "'failed' is empty. Name at least one CI that fails.");
+          "NOTHING_FAILS",
+          "'failed' is empty. Name at least one CI that fails, or include active outages.");
     }
     if (failed.size() > limits.failedCis()) {
       throw RequestRefused.limit(

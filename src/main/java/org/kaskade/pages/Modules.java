@@ -17,7 +17,7 @@ final class Modules {
   /// Static imports alone, also of code without blanks: what a page loads later is not for its
   /// start.
   private static final Pattern IMPORT =
-      Pattern.compile("(?<![\\w.\"'-])(?:from|import)\\s*[\"']([^\"']+)[\"']");
+      Pattern.compile("(?:(?<=[\\s}*])from|\\bimport)\\s*[\"']([^\"']+)[\"']");
 
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
 

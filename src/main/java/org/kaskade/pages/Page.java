@@ -15,9 +15,16 @@ record Page(String name, @Nullable String navigation, List<String> patterns) {
   static final List<Page> ALL =
       List.of(
           of("home", "/", "/search"),
+          inNavigation("services", "/services"),
+          inNavigation("impact", "/impact"),
+          inNavigation("explore", "/explore"),
+          of("ci", "/ci/{*key}"),
           inNavigation("changes", "/changes"),
           of("calendar", "/changes/calendar"),
-          of("change", "/changes/{number:[A-Z]+-[0-9]{1,12}}"));
+          of("change", "/changes/{number:[A-Z]+-[0-9]{1,12}}"),
+          inNavigation("cfia", "/cfia"),
+          inNavigation("revisions", "/revisions"),
+          of("revision", "/revisions/{number}"));
 
   Page {
     patterns = List.copyOf(patterns);

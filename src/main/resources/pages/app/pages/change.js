@@ -237,13 +237,12 @@ function submissions(change) {
 }
 
 function obstacles(change) {
-  return change.unavailableTransitions.length
+  const hindered = actions.hindered(change);
+  return hindered.length
     ? html`<details>
         <summary>${t("change.cannot")}</summary>
         <ul>
-          ${change.unavailableTransitions
-            .filter(({ code }) => code !== "PROGRAM")
-            .map(({ name, reason }) => html`<li>${t(`change.do.${name}`)}: <span lang="en">${reason}</span></li>`)}
+          ${hindered.map(({ name, reason }) => html`<li>${t(`change.do.${name}`)}: <span lang="en">${reason}</span></li>`)}
         </ul>
       </details>`
     : nothing;

@@ -43,6 +43,9 @@ class CriticalComponentsTest {
     assertThat(critical.ranked(2)).hasSize(2);
     assertThat(critical.size()).isEqualTo(7);
     assertThat(critical.takenDownBy("d")).isEmpty();
+    assertThat(critical.exposures())
+        .extracting(one -> one.service().key(), CriticalComponents.Exposure::components)
+        .containsExactly(tuple("s1", 2), tuple("s2", 2), tuple("s3", 1));
     assertThat(critical.completeness().complete()).isTrue();
   }
 

@@ -65,6 +65,7 @@ class TestSchema {
           dependents(first: Int = 50, after: String): DependencyConnection!
           provenance(attributes: [String!]): [AttributeProvenance!]!
           history(first: Int = 20, after: String): CiHistoryConnection!
+          openRecords: [OpenRecord!]!
         }
         extend type Query {
           echo(json: JSON, at: DateTime, length: Duration, day: Date): Echo!

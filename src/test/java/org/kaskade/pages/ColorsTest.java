@@ -39,7 +39,7 @@ class ColorsTest {
   @ParameterizedTest(name = "dark {0}")
   @ValueSource(booleans = {false, true})
   void areLegible(boolean inTheDark) {
-    for (String paper : List.of("paper", "panel")) {
+    for (String paper : List.of("paper", "panel", "mark")) {
       for (String text : List.of("ink", "ink-2", "link")) {
         assertThat(color(text, inTheDark).contrast(color(paper, inTheDark)))
             .as("%s on %s", text, paper)

@@ -19,7 +19,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryPageIT extends PageIT {
   /// One line per page.
   private static final List<String> PAGES =
-      List.of("/", "/search?q=pg", "/changes", "/changes/calendar");
+      List.of(
+          "/",
+          "/search?q=pg",
+          "/impact",
+          "/impact?fail=hypervisor:hv-03.larkspur.example&sel=technical-service:edge",
+          "/impact?fail=hypervisor:hv-99",
+          "/ci/cluster:pg-orders",
+          "/ci/hypervisor:hv-03.larkspur.example?tab=history",
+          "/ci/hypervisor:hv-99",
+          "/explore?ci=cluster:pg-orders&sel=cluster:pg-orders",
+          "/explore?from=technical-service:edge&to=hypervisor:hv-03.larkspur.example",
+          "/services",
+          "/changes",
+          "/changes/calendar",
+          "/changes/CHG-000002",
+          "/changes/CHG-000002?rev=1",
+          "/changes/CHG-999999",
+          "/cfia",
+          "/revisions",
+          "/revisions/1");
 
   /// Each fault in words, with the element it is at.
   private static final String ACCESSIBILITY =

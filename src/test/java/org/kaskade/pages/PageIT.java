@@ -86,6 +86,9 @@ abstract class PageIT extends GraphQlDoor {
   static void settled(Page tab) {
     tab.locator("main .body[aria-busy=false]")
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    tab.locator("main [aria-busy=true]")
+        .first()
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }
 
   String address(String path) {
