@@ -21,6 +21,7 @@ record Page(String name, @Nullable String navigation, List<String> patterns) {
           of("ci", "/ci/{*key}"),
           inNavigation("changes", "/changes"),
           of("calendar", "/changes/calendar"),
+          of("new-change", "/changes/new"),
           of("change", "/changes/{number:[A-Z]+-[0-9]{1,12}}"),
           inNavigation("cfia", "/cfia"),
           inNavigation("causes", "/causes"),

@@ -19,7 +19,7 @@ function symptom(text) {
 }
 
 class CausesPage extends Page {
-  static properties = { unknown: { state: true } };
+  static properties = { ...Page.properties, unknown: { state: true } };
 
   constructor() {
     super();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
 /// From what is reported to the outage that explains it.
@@ -14,7 +15,9 @@ class CausesPageIT extends PageIT {
     assertThat(tab.locator("main").textContent()).contains("Tell what is down");
 
     for (String name : new String[] {"Event streaming", "Kubernetes platform", "pg-orders-01"}) {
-      Locator field = tab.getByLabel("Also down");
+      Locator field =
+          tab.getByRole(
+              AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Also down").setExact(true));
       field.focus();
       tab.keyboard().type(name);
       tab.locator("[role=option]").first().waitFor();

@@ -36,6 +36,7 @@ class EveryPageIT extends PageIT {
           "/changes/CHG-000002",
           "/changes/CHG-000002?rev=1",
           "/changes/CHG-999999",
+          "/changes/new?ci=server:pg-orders-01.larkspur.example",
           "/cfia",
           "/causes",
           "/causes?down=business-service:online-shop&ok=business-service:customer-support",
