@@ -69,7 +69,7 @@ export const factors = (all, policy) => html`
       ({ label, points, maxPoints, finding }) => html`<tr>
         <th scope="row">${label}</th>
         <td class="points-of">${pointsBar(points, maxPoints)} ${number(points)} / ${number(maxPoints)}</td>
-        <td>${finding}</td>
+        <td class="finding">${finding}</td>
       </tr>`,
     ),
     { unseen: true },
@@ -122,6 +122,7 @@ export const services = (all) =>
             <td>${service.path.join(" → ")}</td>
           </tr>`,
         ),
+        { unseen: true },
       )
     : html`<p>${t("change.reaches-none")}</p>`;
 
@@ -149,6 +150,7 @@ export const redundancy = (all) =>
             <td>${held(group.worstCaseUp - group.need)}</td>
           </tr>`,
         ),
+        { unseen: true },
       )
     : html`<p>${t("change.no-group")}</p>`;
 
@@ -165,6 +167,7 @@ export const changedCis = ({ totalCount, nodes }) => html`
         <td>${effect === "UNAFFECTED" ? t("change.no-effect") : stateMark(effect)}</td>
       </tr>`,
     ),
+    { unseen: true },
   )}
   ${totalCount > nodes.length ? html`<p>${t("changes.shown", { shown: nodes.length, count: totalCount })}</p>` : nothing}
 `;
@@ -200,6 +203,7 @@ export function votes(change) {
             <td class="text">${vote.comment ?? ""}</td>
           </tr>`,
         ),
+        { unseen: true },
       )
     : html`<p>${t("change.no-vote")}</p>`;
 }
@@ -210,7 +214,7 @@ export const history = ({ totalCount, nodes }) => html`
       (entry) => html`<li>
         <time datetime=${entry.revision.at}>${moment(entry.revision.at)}</time> ${entry.revision.actor}:
         ${t(`change.event.${entry.event}`)}
-        ${entry.differences.length
+        ${entry.event === "edited" && entry.differences.length
           ? html`<small>(${list(entry.differences.map(({ field }) => field))})</small>`
           : nothing}
         ${entry.comment ? html`<q>${entry.comment}</q>` : nothing}
