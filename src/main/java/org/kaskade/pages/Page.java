@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 record Page(String name, @Nullable String navigation, List<String> patterns) {
   /// All pages, in the order of the navigation. The word of a page in the navigation is
   /// `shell.nav.<name>`.
-  static final List<Page> ALL = List.of(of("home", "/", "/search"));
+  static final List<Page> ALL =
+      List.of(
+          of("home", "/", "/search"),
+          inNavigation("sources", "/sources"),
+          of("source", "/sources/{name}"),
+          of("plan", "/sources/{name}/plan"));
 
   Page {
     patterns = List.copyOf(patterns);

@@ -18,7 +18,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What holds of every page, however it is looked at.
 class EveryPageIT extends PageIT {
   /// One line per page.
-  private static final List<String> PAGES = List.of("/", "/search?q=pg");
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/search?q=pg",
+          "/sources",
+          "/sources/larkspur-machines",
+          "/sources/larkspur-machines/plan",
+          "/sources/larkspur-machines/plan?ref=main");
 
   /// Each fault in words, with the element it is at.
   private static final String ACCESSIBILITY =
