@@ -76,7 +76,7 @@ class ChangesPage extends Page {
 
   #table(rows) {
     return html`
-      <div class="table changes" role="region" tabindex="0" aria-label=${t("changes.table")}>
+      <div class="table change-list" role="region" tabindex="0" aria-label=${t("changes.table")}>
         <table>
           <caption class="unseen">${t("changes.table")}</caption>
           <thead>
