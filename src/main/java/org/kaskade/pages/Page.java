@@ -21,8 +21,13 @@ record Page(String name, @Nullable String navigation, List<String> patterns) {
           of("ci", "/ci/{*key}"),
           inNavigation("changes", "/changes"),
           of("calendar", "/changes/calendar"),
+          of("new-change", "/changes/new"),
           of("change", "/changes/{number:[A-Z]+-[0-9]{1,12}}"),
+          inNavigation("sources", "/sources"),
+          of("source", "/sources/{name}"),
+          of("plan", "/sources/{name}/plan"),
           inNavigation("cfia", "/cfia"),
+          inNavigation("causes", "/causes"),
           inNavigation("revisions", "/revisions"),
           of("revision", "/revisions/{number}"));
 

@@ -49,7 +49,8 @@ class ChangesPage extends Page {
   }
 
   actions({ view }) {
-    return html`<a class="button" href=${withQuery("/changes/calendar", { ...view.query, from: view.first, to: null })}>${t("changes.calendar")}</a>`;
+    return html`<a class="button primary" href="/changes/new">${t("changes.new")}</a>
+      <a class="button" href=${withQuery("/changes/calendar", { ...view.query, from: view.first, to: null })}>${t("changes.calendar")}</a>`;
   }
 
   exports() {

@@ -36,9 +36,16 @@ class EveryPageIT extends PageIT {
           "/changes/CHG-000002",
           "/changes/CHG-000002?rev=1",
           "/changes/CHG-999999",
+          "/changes/new?ci=server:pg-orders-01.larkspur.example",
           "/cfia",
+          "/causes",
+          "/causes?down=business-service:online-shop&ok=business-service:customer-support",
           "/revisions",
-          "/revisions/1");
+          "/revisions/1",
+          "/sources",
+          "/sources/larkspur-machines",
+          "/sources/larkspur-machines/plan",
+          "/sources/larkspur-machines/plan?ref=main");
 
   /// Each fault in words, with the element it is at.
   private static final String ACCESSIBILITY =
