@@ -50,6 +50,7 @@ class ChangesPage extends Page {
 
   actions({ view }) {
     return html`<a class="button primary" href="/changes/new">${t("changes.new")}</a>
+      <a class="button" href="/board">${t("board.title")}</a>
       <a class="button" href=${withQuery("/changes/calendar", { ...view.query, from: view.first, to: null })}>${t("changes.calendar")}</a>`;
   }
 
