@@ -19,6 +19,10 @@ export const STATES = [
   "CLOSED",
 ];
 
+/** What nobody plans any more is shown to who asks for it. */
+const DROPPED = ["REJECTED", "CANCELLED"];
+const ANY = "ANY";
+
 /** Filters that are on or off: name in the address, and what they ask for. */
 const SWITCHES = {
   mine: { mine: true },
@@ -48,7 +52,11 @@ export function changesView(query, days, { week = false } = {}) {
   const services = query.getAll("service").filter(Boolean);
   const text = query.get("q")?.trim() ?? "";
   const filter = {
-    ...(states.length ? { states } : {}),
+    ...(states.length
+      ? { states }
+      : query.get("state") === ANY
+        ? {}
+        : { states: STATES.filter((state) => !DROPPED.includes(state)) }),
     ...(services.length ? { services } : {}),
     ...(text ? { text } : {}),
   };
@@ -64,12 +72,12 @@ export function changesView(query, days, { week = false } = {}) {
     first,
     last,
     filter,
-    filtered: Object.keys(filter).length > 0,
+    filtered: [...query.keys()].some((name) => !["from", "to", "lang"].includes(name)),
     query: Object.fromEntries([...query.keys()].map((name) => [name, query.getAll(name)])),
     has: (name) => query.has(name),
     states,
+    anyState: query.get("state") === ANY,
     services,
-    text,
     variables: {
       from: startOf(first).toISOString(),
       to: startOf(plusDays(last, 1)).toISOString(),
@@ -109,7 +117,8 @@ export function filters(view, go, { range = false } = {}) {
     <label
       >${t("changes.state")}
       <select @change=${value("state")}>
-        <option value="" ?selected=${view.states.length === 0}>${t("changes.any-state")}</option>
+        <option value="">${t("changes.not-dropped")}</option>
+        <option value=${ANY} ?selected=${view.anyState}>${t("changes.any-state")}</option>
         ${STATES.map(
           (state) => html`<option value=${state} ?selected=${view.states.includes(state)}>
             ${t(`change.state.${state}`)}

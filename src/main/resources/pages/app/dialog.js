@@ -7,7 +7,7 @@ import { t } from "./words.js";
  * @typedef {object} Field
  * @property {string} name
  * @property {string} label
- * @property {"text" | "area" | "moment" | "check" | "choice"} kind
+ * @property {"text" | "area" | "day" | "moment" | "check" | "choice"} kind
  * @property {string | boolean} [value] what stands in it
  * @property {boolean} [required]
  * @property {[string, string][]} [choices] values and their words
@@ -80,6 +80,8 @@ export class KaskadeDialog extends LitElement {
   }
 }
 
+const TYPES = { text: "text", day: "date", moment: "datetime-local" };
+
 function field({ name, label, kind, value = "", required = false, choices = [] }) {
   switch (kind) {
     case "area":
@@ -96,7 +98,7 @@ function field({ name, label, kind, value = "", required = false, choices = [] }
     default:
       return html`<label
         >${label}<input
-          type=${kind === "moment" ? "datetime-local" : "text"}
+          type=${TYPES[kind]}
           name=${name}
           value=${value}
           ?required=${required}

@@ -23,6 +23,7 @@ export const impactPage = (failed, query) => withQuery("/impact", { fail: failed
 export const sourcePage = (name) => `/sources/${part(name)}`;
 export const planPage = (name, ref) => withQuery(`/sources/${part(name)}/plan`, { ref });
 export const changePage = (number) => `/changes/${part(number)}`;
+export const meetingPage = (number) => `/board/${part(number)}`;
 export const searchPage = (query) => withQuery("/search", query);
 export const revisionPage = (number) => `/revisions/${number}`;
 export const cfiaPage = (services, query) => withQuery("/cfia", { service: services, ...query });

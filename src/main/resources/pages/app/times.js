@@ -105,6 +105,9 @@ export function shortSpan(from, to) {
     : `${short.format(start)}, ${time.format(start)} – ${short.format(last.day)}, ${last.time}`;
 }
 
+/** The zone by its name, e.g. "Europe/Berlin". */
+export const organisationZone = () => zone;
+
 /** The zone as people write it now, e.g. "CET". */
 export const zoneName = () => abbreviation(new Date(), zone);
 

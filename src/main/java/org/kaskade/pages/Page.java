@@ -23,6 +23,8 @@ record Page(String name, @Nullable String navigation, List<String> patterns) {
           of("calendar", "/changes/calendar"),
           of("new-change", "/changes/new"),
           of("change", "/changes/{number:[A-Z]+-[0-9]{1,12}}"),
+          of("board", "/board"),
+          of("meeting", "/board/{number:[A-Z]+-[0-9]{1,12}}"),
           inNavigation("sources", "/sources"),
           of("source", "/sources/{name}"),
           of("plan", "/sources/{name}/plan"),

@@ -50,6 +50,7 @@ class ChangesPage extends Page {
 
   actions({ view }) {
     return html`<a class="button primary" href="/changes/new">${t("changes.new")}</a>
+      <a class="button" href="/board">${t("board.title")}</a>
       <a class="button" href=${withQuery("/changes/calendar", { ...view.query, from: view.first, to: null })}>${t("changes.calendar")}</a>`;
   }
 
@@ -77,7 +78,7 @@ class ChangesPage extends Page {
 
   #table(rows) {
     return html`
-      <div class="table changes" role="region" tabindex="0" aria-label=${t("changes.table")}>
+      <div class="table change-list" role="region" tabindex="0" aria-label=${t("changes.table")}>
         <table>
           <caption class="unseen">${t("changes.table")}</caption>
           <thead>

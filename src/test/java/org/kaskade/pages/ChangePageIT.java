@@ -72,7 +72,7 @@ class ChangePageIT extends PageIT {
     assertThat(tab.getByRole(AriaRole.DIALOG)).containsText("From Sat");
     tab.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON).last().click();
 
-    assertThat(tab.getByRole(AriaRole.STATUS).first()).containsText("It runs");
+    assertThat(tab.locator(".body > [role=status]")).containsText("It runs");
     assertThat(tab.getByRole(AriaRole.BUTTON, button("Move to next safe slot"))).hasCount(0);
     JsonNode window = risk(number).get("factors");
     assertThat(

@@ -36,6 +36,8 @@ class EveryPageIT extends PageIT {
           "/changes/CHG-000002",
           "/changes/CHG-000002?rev=1",
           "/changes/CHG-999999",
+          "/board",
+          "/board/CAB-000001",
           "/changes/new?ci=server:pg-orders-01.larkspur.example",
           "/cfia",
           "/causes",
