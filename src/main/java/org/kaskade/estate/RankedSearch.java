@@ -91,7 +91,7 @@ class RankedSearch {
         page,
         search.revision().number(),
         RankedSearch::place,
-        () -> count(search, conditions) + (renamed.isPresent() ? 1 : 0));
+        () -> count(conditions) + (renamed.isPresent() ? 1 : 0));
   }
 
   /// One reading of the hits, whatever the filter says of the fields that are counted.
@@ -230,7 +230,7 @@ class RankedSearch {
     }
   }
 
-  private int count(CiSearch search, CiConditions conditions) {
+  private int count(CiConditions conditions) {
     try (Session session = driver.session()) {
       return session
           .run(
