@@ -8,6 +8,7 @@ import { how, saidBy } from "../needs.js";
 import { Page } from "../page.js";
 import { differences, valuesAt } from "../past.js";
 import "../picture.js";
+import { table } from "../table.js";
 import { attributeWord, brief, shown } from "../values.js";
 import { language, list, number, t } from "../words.js";
 
@@ -27,7 +28,11 @@ class CiPage extends Page {
     copied: { state: true },
   };
 
-  static keys = [["→ ←", "picture.key.along"], ["Enter", "picture.key.open"], ["+ − 0", "picture.key.size"]];
+  static keys = [
+    ["→ ←", "picture.key.along"],
+    ["Enter", "picture.key.open"],
+    ["+ − 0", "picture.key.size"],
+  ];
 
   constructor() {
     super();
@@ -57,8 +62,8 @@ class CiPage extends Page {
     const answer = await this.ask("ci-page", { key, historyFirst }, signal);
     if (!answer.ci) {
       const text = key.slice(key.indexOf(":") + 1);
-      const { cis } = await ask("find-cis", { text: text.slice(0, 200), first: 5 }, { signal });
-      return { ...answer, near: cis.nodes };
+      const { search } = await ask("suggest", { text: text.slice(0, 200) }, { signal });
+      return { ...answer, near: search.hits.nodes.map((hit) => hit.ci) };
     }
     if (answer.ci.lifecycle !== "RETIRED") {
       this.lookAround(answer.ci.key, signal);
@@ -80,7 +85,10 @@ class CiPage extends Page {
     try {
       const { ci } = await ask("ci-said-by", { key }, { signal });
       this.written = new Map(
-        (ci?.provenance ?? []).map((one) => [one.attribute, [one.winner, ...one.losers].map((said) => said?.claim.blame ?? null)]),
+        (ci?.provenance ?? []).map((one) => [
+          one.attribute,
+          [one.winner, ...one.losers].map((said) => said?.claim.blame ?? null),
+        ]),
       );
     } catch {
       // The claims themselves name file and commit; who wrote the line is more than that.
@@ -120,11 +128,18 @@ class CiPage extends Page {
       </p>
       <p class="ci-line">
         <code>${short(ci.key, 400)}</code>
-        <button type="button" class="quiet" @click=${() => this.copy(ci.key)}>${t(this.copied ? "ci.copied" : "ci.copy")}</button>
+        <button type="button" class="quiet" @click=${() => this.copy(ci.key)}>
+          ${t(this.copied ? "ci.copied" : "ci.copy")}
+        </button>
       </p>
       <nav class="tabs" aria-label=${t("ci.tabs")}>
         ${["overview", "history"].map(
-          (tab) => html`<a href=${ciPage(ci.key, { tab: tab === "overview" ? null : tab, rev: this.revision })} aria-current=${tab === this.tab ? "page" : nothing}>${t(`ci.tab.${tab}`)}</a>`,
+          (tab) =>
+            html`<a
+              href=${ciPage(ci.key, { tab: tab === "overview" ? null : tab, rev: this.revision })}
+              aria-current=${tab === this.tab ? "page" : nothing}
+              >${t(`ci.tab.${tab}`)}</a
+            >`,
         )}
       </nav>
       ${this.tab === "history" ? this.#history(ci) : this.#overview(ci)}
@@ -133,10 +148,14 @@ class CiPage extends Page {
 
   #unknown(answer) {
     return html`<p>${t("ci.unknown-why")}</p>
-      ${answer.near.length
-        ? html`<h2>${t("ci.near")}</h2>
-            <ul>${answer.near.map((ci) => html`<li>${ciLink(ci)} <span class="quiet">${classWord(ci.class)}</span></li>`)}</ul>`
-        : nothing}
+      ${
+        answer.near.length
+          ? html`<h2>${t("ci.near")}</h2>
+              <ul>
+                ${answer.near.map((ci) => html`<li>${ciLink(ci)} <span class="quiet">${classWord(ci.class)}</span></li>`)}
+              </ul>`
+          : nothing
+      }
       <p><a href=${searchPage({ q: this.key.slice(this.key.indexOf(":") + 1) })}>${t("ci.search")}</a></p>`;
   }
 
@@ -144,28 +163,32 @@ class CiPage extends Page {
     const retired = ci.lifecycle === "RETIRED" && ci.history.nodes.find((entry) => entry.event === "RETIRED");
     return html`
       ${ci.key === this.key ? nothing : html`<p class="banner">${t("ci.moved", { key: short(this.key, 200) })}</p>`}
-      ${ci.lifecycle === "RETIRED"
-        ? html`<p class="banner warning">
-            ${retired
-              ? html`${t("ci.retired", { number: String(retired.revision.number), actor: short(retired.revision.actor) })} ${time(retired.revision.at)}
-                ${retired.revision.commit ? html`<code>${retired.revision.commit.slice(0, 8)}</code>` : nothing}`
-              : t("ci.retired-before")}
-          </p>`
-        : nothing}
+      ${
+        ci.lifecycle === "RETIRED"
+          ? html`<p class="banner warning">
+              ${
+                retired
+                  ? html`${t("ci.retired", { number: String(retired.revision.number), actor: short(retired.revision.actor) })}
+                    ${time(retired.revision.at)}
+                    ${retired.revision.commit ? html`<code>${retired.revision.commit.slice(0, 8)}</code>` : nothing}`
+                  : t("ci.retired-before")
+              }
+            </p>`
+          : nothing
+      }
       ${ci.lifecycle === "PLANNED" ? html`<p class="banner">${t("ci.planned")}</p>` : nothing}
     `;
   }
 
   #overview(ci) {
-    return html`
-      <div class="columns">
-        ${this.#needs(ci.dependencies, "provider", "needs")} ${this.#needs(ci.dependents, "dependent", "needed-by")}
-        ${this.#matters(ci)}
+    return html` <div class="columns">
+        ${this.#needs(ci.dependencies, "provider", "needs")}
+        ${this.#needs(ci.dependents, "dependent", "needed-by")} ${this.#matters(ci)}
       </div>
       ${ci.lifecycle === "RETIRED" ? nothing : this.#picture(ci)}
       <div class="columns wide-first">
         ${this.revision === null ? this.#attributes(ci) : this.#attributesThen(ci)}
-        <section aria-labelledby="happened">
+        <section>
           <h2 id="happened">${t("ci.happened")}</h2>
           ${this.#entries(ci.history.nodes.slice(0, 6), ci)}
           ${ci.history.totalCount > 6 ? html`<p><a href=${ciPage(ci.key, { tab: "history" })}>${t("ci.all-history", { count: ci.history.totalCount })}</a></p>` : nothing}
@@ -175,49 +198,67 @@ class CiPage extends Page {
 
   #needs(connection, end, word) {
     const nodes = connection.nodes;
-    return html`<section aria-labelledby=${word}>
+    return html`<section>
       <h2 id=${word}>${t(`ci.${word}`, { count: connection.totalCount })}</h2>
-      ${nodes.length === 0
-        ? html`<p class="quiet">${t(`ci.${word}.none`)}</p>`
-        : html`<ul class="needs">
-            ${nodes.map((one) => html`<li>${ciLink(one[end])} <span class="quiet">${how(one)}</span></li>`)}
-          </ul>`}
-      ${connection.totalCount > nodes.length
-        ? html`<p class="quiet">${t("ci.more", { count: connection.totalCount - nodes.length })}</p>`
-        : nothing}
+      ${
+        nodes.length === 0
+          ? html`<p class="quiet">${t(`ci.${word}.none`)}</p>`
+          : html`<ul class="needs">
+              ${nodes.map((one) => html`<li>${ciLink(one[end])} <span class="quiet">${how(one)}</span></li>`)}
+            </ul>`
+      }
+      ${
+        connection.totalCount > nodes.length
+          ? html`<p class="quiet">${t("ci.more", { count: connection.totalCount - nodes.length })}</p>`
+          : nothing
+      }
     </section>`;
   }
 
   /** What its outage alone takes down, and what is open on it. */
   #matters(ci) {
-    const out = this.around?.outageImpact.services.filter((one) => one.state === "OUTAGE" && one.ci.key !== ci.key);
-    return html`<section aria-labelledby="matters">
+    const out = this.around?.outageImpact.services.filter(
+      (one) => one.state === "OUTAGE" && one.ci.key !== ci.key,
+    );
+    return html`<section>
       <h2 id="matters">${t("ci.single-point")}</h2>
-      ${out === undefined
-        ? html`<p class="quiet">${ci.lifecycle === "RETIRED" ? t("ci.takes-no-part") : t("ci.looking")}</p>`
-        : out.length === 0
-          ? html`<p>${t("ci.no-single-point")}</p>`
-          : html`<ul>${out.map((one) => html`<li>${ciLink(one.ci)}</li>`)}</ul>`}
+      ${
+        out === undefined
+          ? html`<p class="quiet">${ci.lifecycle === "RETIRED" ? t("ci.takes-no-part") : t("ci.looking")}</p>`
+          : out.length === 0
+            ? html`<p>${t("ci.no-single-point")}</p>`
+            : html`<ul>
+                ${out.map((one) => html`<li>${ciLink(one.ci)}</li>`)}
+              </ul>`
+      }
       <h2>${t("ci.open")}</h2>
-      ${ci.openRecords.length === 0
-        ? html`<p class="quiet">${t("ci.nothing-open")}</p>`
-        : html`<ul>
-            ${ci.openRecords.map(
-              (one) => html`<li>
-                ${one.record.recordType === "Change"
-                  ? html`<a href=${changePage(one.record.number)}>${one.record.number}</a>`
-                  : one.record.number}
-                <bdi>${short(one.title ?? "")}</bdi> <span class="quiet">${stateWord(one.state)}</span>
-              </li>`,
-            )}
-          </ul>`}
+      ${
+        ci.openRecords.length === 0
+          ? html`<p class="quiet">${t("ci.nothing-open")}</p>`
+          : html`<ul>
+              ${ci.openRecords.map(
+                (one) =>
+                  html`<li>
+                    ${
+                      one.record.recordType === "Change"
+                        ? html`<a href=${changePage(one.record.number)}>${one.record.number}</a>`
+                        : one.record.number
+                    }
+                    <bdi>${short(one.title ?? "")}</bdi> <span class="quiet">${stateWord(one.state)}</span>
+                  </li>`,
+              )}
+            </ul>`
+      }
     </section>`;
   }
 
   #picture(ci) {
-    return html`<section aria-labelledby="around">
+    return html`<section>
       <h2 id="around">${t("ci.around")}</h2>
-      <kaskade-picture id="picture" .drawing=${this.around?.neighborhood.drawing ?? null} .selected=${ci.key}
+      <kaskade-picture
+        id="picture"
+        .drawing=${this.around?.neighborhood.drawing ?? null}
+        .selected=${ci.key}
         .address=${(box) => (box.kind === "FOLD" ? withQuery("/explore", { ci: ci.key, open: box.id, depth: 1 }) : ciPage(box.key))}
         @picture-select=${(event) => location.assign(ciPage(event.detail.key))}
         @picture-open=${(event) => location.assign(withQuery("/explore", { ci: ci.key, open: event.detail.id, depth: 1 }))}
@@ -227,16 +268,14 @@ class CiPage extends Page {
 
   #attributes(ci) {
     const rows = ordered(ci.provenance);
-    return html`<section aria-labelledby="attributes">
+    return html`<section>
       <h2 id="attributes">${t("ci.attributes")}</h2>
-      <div class="table" tabindex="0" role="region" aria-labelledby="attributes">
-        <table>
-          <thead><tr>
-            <th scope="col">${t("ci.attribute")}</th><th scope="col">${t("ci.value")}</th><th scope="col">${t("ci.said-by")}</th>
-          </tr></thead>
-          <tbody>${rows.map((row) => this.#attribute(ci, row))}</tbody>
-        </table>
-      </div>
+      ${table(
+        t("ci.attributes"),
+        [t("ci.attribute"), t("ci.value"), t("ci.said-by")],
+        rows.map((row) => this.#attribute(ci, row)),
+        { unseen: true },
+      )}
     </section>`;
   }
 
@@ -245,19 +284,32 @@ class CiPage extends Page {
     const agreeing = row.losers.length - others.length;
     return html`
       <tr>
-        <th scope="row">${attributeWord(row.attribute)}${row.description ? html`<small class="block">${row.description}</small>` : nothing}</th>
+        <th scope="row">
+          ${attributeWord(row.attribute)}${row.description ? html`<small class="block">${row.description}</small>` : nothing}
+        </th>
         <td class="text">${valueWord(row)}</td>
         <td class="text said">
           ${row.winner ? this.#said(ci, row, row.winner, 0) : html`<span class="quiet">${t(`ci.rule.${row.rule}`)}</span>`}
           ${agreeing ? html`<small class="block">${t("ci.agree", { count: agreeing, sources: list([...new Set(row.losers.filter((one) => one.effective).map((one) => short(one.claim.source, 40)))].slice(0, 3)) })}</small>` : nothing}
         </td>
       </tr>
-      ${others.map((one) => html`<tr class="loses">
-        <td><span class="quiet">${t("ci.also")}</span></td>
-        <td class="text">${shown(one.value, row.unit)} <small class="block">${t(`ci.loses.${row.rule}`)}</small></td>
-        <td class="text said">${this.#said(ci, row, one, row.losers.indexOf(one) + 1)}</td>
-      </tr>`)}
-      ${this.excerpt?.attribute === row.attribute ? html`<tr class="excerpt"><td colspan="3">${this.#excerpt()}</td></tr>` : nothing}
+      ${others.map(
+        (one) =>
+          html`<tr class="loses">
+            <td><span class="quiet">${t("ci.also")}</span></td>
+            <td class="text">
+              ${shown(one.value, row.unit)} <small class="block">${t(`ci.loses.${row.rule}`)}</small>
+            </td>
+            <td class="text said">${this.#said(ci, row, one, row.losers.indexOf(one) + 1)}</td>
+          </tr>`,
+      )}
+      ${
+        this.excerpt?.attribute === row.attribute
+          ? html`<tr class="excerpt">
+              <td colspan="3">${this.#excerpt()}</td>
+            </tr>`
+          : nothing
+      }
     `;
   }
 
@@ -266,10 +318,18 @@ class CiPage extends Page {
     const { source, file, line, author, claimedAt, stale } = said.claim;
     const blame = this.written.get(row.attribute)?.[place];
     const open = this.excerpt?.attribute === row.attribute && this.excerpt.place === place;
-    return html`<bdi>${short(source, 40)}</bdi>
-      ${file === null
-        ? html`<small>${t("ci.by-api", { author: short(author ?? "?") })}, ${day(claimedAt)}</small>`
-        : html`<button type="button" class="link" aria-expanded=${open ? "true" : "false"} @click=${() => this.showLines(ci.key, row.attribute, place, open)}><bdi>${short(file, 60)}</bdi>${line ? `:${line}` : ""}</button>`}
+    return html`<bdi>${short(source, 40)}</bdi> ${
+        file === null
+          ? html`<small>${t("ci.by-api", { author: short(author ?? "?") })}, ${day(claimedAt)}</small>`
+          : html`<button
+              type="button"
+              class="link"
+              aria-expanded=${open ? "true" : "false"}
+              @click=${() => this.showLines(ci.key, row.attribute, place, open)}
+            >
+              <bdi>${short(file, 60)}</bdi>${line ? `:${line}` : ""}
+            </button>`
+      }
       ${blame?.summary ? html`<small class="block"><bdi>${short(blame.summary)}</bdi> · <bdi>${short(blame.author)}</bdi>, ${day(blame.authoredAt)}</small>` : nothing}
       ${stale ? html`<small class="block">${t("ci.stale")}</small>` : nothing}`;
   }
@@ -280,19 +340,22 @@ class CiPage extends Page {
       return html`<p class="quiet" role="status">${t("ci.reading")}</p>`;
     }
     const { firstLine, lines, address, unavailable } = claim.excerpt;
-    return html`
-      <p>
+    return html` <p>
         <bdi>${short(claim.file, 200)}</bdi> <code>${claim.commit?.slice(0, 8)}</code>
         ${address ? html`<a href=${address} rel="noreferrer noopener">${t("ci.on-host")}</a>` : nothing}
       </p>
-      ${unavailable
-        ? html`<p lang="en">${unavailable}</p>`
-        : html`<ol class="lines" start=${firstLine} tabindex="0" role="region" aria-label=${t("ci.lines")}>
-            ${lines.map((text, place) => {
-              const here = firstLine + place === claim.line;
-              return html`<li value=${firstLine + place}>${here ? html`<mark><bdi>${harmless(text) || " "}</bdi></mark>` : html`<bdi>${harmless(text) || " "}</bdi>`}</li>`;
-            })}
-          </ol>`}`;
+      ${
+        unavailable
+          ? html`<p lang="en">${unavailable}</p>`
+          : html`<ol class="lines" start=${firstLine} tabindex="0" role="region" aria-label=${t("ci.lines")}>
+              ${lines.map((text, place) => {
+                const here = firstLine + place === claim.line;
+                return html`<li value=${firstLine + place}>
+                  ${here ? html`<mark><bdi>${harmless(text) || " "}</bdi></mark>` : html`<bdi>${harmless(text) || " "}</bdi>`}
+                </li>`;
+              })}
+            </ol>`
+      }`;
   }
 
   /** Who said so is not kept for the past; the values are. */
@@ -302,44 +365,55 @@ class CiPage extends Page {
     const then = valuesAt(now, ci.history.nodes, this.revision);
     const created = ci.history.nodes.find((entry) => entry.event === "CREATED");
     if (created && created.revision.number > this.revision && !ci.history.pageInfo.hasNextPage) {
-      return html`<section><h2>${t("ci.attributes")}</h2><p>${t("ci.not-yet", { number: String(created.revision.number) })}</p></section>`;
+      return html`<section>
+        <h2>${t("ci.attributes")}</h2>
+        <p>${t("ci.not-yet", { number: String(created.revision.number) })}</p>
+      </section>`;
     }
-    return html`<section aria-labelledby="attributes">
+    return html`<section>
       <h2 id="attributes">${t("ci.attributes")}</h2>
       <p class="quiet">${t("ci.then")}</p>
-      <div class="table" tabindex="0" role="region" aria-labelledby="attributes">
-        <table>
-          <thead><tr><th scope="col">${t("ci.attribute")}</th><th scope="col">${t("ci.value-then")}</th><th scope="col">${t("ci.value-now")}</th></tr></thead>
-          <tbody>
-            ${Object.keys({ ...now, ...then }).map((name) => html`<tr>
+      ${table(
+        t("ci.attributes"),
+        [t("ci.attribute"), t("ci.value-then"), t("ci.value-now")],
+        Object.keys({ ...now, ...then }).map(
+          (name) =>
+            html`<tr>
               <th scope="row">${attributeWord(name)}</th>
               <td class="text">${name in then ? shown(then[name], units.get(name)) : t("value.none")}</td>
-              <td class="text">${JSON.stringify(then[name]) === JSON.stringify(now[name]) ? html`<span class="quiet">${t("ci.the-same")}</span>` : name in now ? shown(now[name], units.get(name)) : t("value.none")}</td>
-            </tr>`)}
-          </tbody>
-        </table>
-      </div>
+              <td class="text">
+                ${JSON.stringify(then[name]) === JSON.stringify(now[name]) ? html`<span class="quiet">${t("ci.the-same")}</span>` : name in now ? shown(now[name], units.get(name)) : t("value.none")}
+              </td>
+            </tr>`,
+        ),
+        { unseen: true },
+      )}
     </section>`;
   }
 
   #history(ci) {
     const numbers = ci.history.nodes.map((entry) => entry.revision.number);
-    return html`
-      <section aria-labelledby="happened">
-        <h2 id="happened">${t("ci.happened-count", { count: ci.history.totalCount })}</h2>
-        ${numbers.length > 1
+    return html` <section>
+      <h2 id="happened">${t("ci.happened-count", { count: ci.history.totalCount })}</h2>
+      ${
+        numbers.length > 1
           ? html`<form class="compare" @submit=${(event) => this.compare(event, ci)}>
-              <label for="from">${t("ci.compare")}</label>
-              <select id="from" name="from">${numbers.slice(1).map((one) => html`<option value=${one}>r${one}</option>`)}</select>
-              <label for="to">${t("ci.compare-with")}</label>
-              <select id="to" name="to">${numbers.map((one) => html`<option value=${one}>r${one}</option>`)}</select>
-              <button type="submit">${t("ci.compare-now")}</button>
-            </form>
-            ${this.compared ? this.#comparison(ci) : nothing}`
-          : nothing}
-        ${this.#entries(ci.history.nodes, ci)}
-        ${ci.history.pageInfo.hasNextPage ? html`<p class="quiet">${t("ci.older")}</p>` : nothing}
-      </section>`;
+                <label for="from">${t("ci.compare")}</label>
+                <select id="from" name="from">
+                  ${numbers.slice(1).map((one) => html`<option value=${one}>r${one}</option>`)}
+                </select>
+                <label for="to">${t("ci.compare-with")}</label>
+                <select id="to" name="to">
+                  ${numbers.map((one) => html`<option value=${one}>r${one}</option>`)}
+                </select>
+                <button type="submit">${t("ci.compare-now")}</button>
+              </form>
+              ${this.compared ? this.#comparison(ci) : nothing}`
+          : nothing
+      }
+      ${this.#entries(ci.history.nodes, ci)}
+      ${ci.history.pageInfo.hasNextPage ? html`<p class="quiet">${t("ci.older")}</p>` : nothing}
+    </section>`;
   }
 
   #comparison(ci) {
@@ -347,7 +421,9 @@ class CiPage extends Page {
     const units = new Map(ci.provenance.map((one) => [one.attribute, one.unit]));
     return html`<div class="panel" role="status">
       <p>${t("ci.compared", { count: changed.length, from: String(from), to: String(to) })}</p>
-      <ul>${changed.map((one) => html`<li>${changeWord(one, units)}</li>`)}</ul>
+      <ul>
+        ${changed.map((one) => html`<li>${changeWord(one, units)}</li>`)}
+      </ul>
     </div>`;
   }
 
@@ -355,15 +431,22 @@ class CiPage extends Page {
     const units = new Map(ci.provenance.map((one) => [one.attribute, one.unit]));
     return html`<ol class="history">
       ${entries.map(
-        (entry) => html`<li>
-          <span class="when"><a href=${ciPage(ci.key, { rev: entry.revision.number })}>r${entry.revision.number}</a> ${time(entry.revision.at)}</span>
-          <span class="what">
-            ${entry.event === "CHANGED" ? nothing : html`<b>${t(`ci.event.${entry.event}`)}</b>`}
-            ${entry.key === ci.key ? nothing : html`<small>${t("ci.as", { key: short(entry.key) })}</small>`}
-            ${sentenceOf(entry, units)}
-            <small class="block"><bdi>${short(entry.source ?? entry.revision.actor)}</bdi>${entry.revision.message ? html` · <bdi>${short(entry.revision.message)}</bdi>` : nothing}</small>
-          </span>
-        </li>`,
+        (entry) =>
+          html`<li>
+            <span class="when"
+              ><a href=${ciPage(ci.key, { rev: entry.revision.number })}>r${entry.revision.number}</a>
+              ${time(entry.revision.at)}</span
+            >
+            <span class="what">
+              ${entry.event === "CHANGED" ? nothing : html`<b>${t(`ci.event.${entry.event}`)}</b>`}
+              ${entry.key === ci.key ? nothing : html`<small>${t("ci.as", { key: short(entry.key) })}</small>`}
+              ${sentenceOf(entry, units)}
+              <small class="block"
+                ><bdi>${short(entry.source ?? entry.revision.actor)}</bdi
+                >${entry.revision.message ? html` · <bdi>${short(entry.revision.message)}</bdi>` : nothing}</small
+              >
+            </span>
+          </li>`,
       )}
     </ol>`;
   }
@@ -422,9 +505,13 @@ function sentenceOf(entry, units) {
   const created = entry.event === "CREATED";
   const changes = created ? [] : entry.attributes.slice(0, 6).map((one) => changeWord(one, units));
   const left = created ? 0 : entry.attributes.length - changes.length;
-  const needs = entry.dependencies.slice(0, 6).map(({ provider, before, after }) =>
-    t(before === null ? "ci.needs-now" : after === null ? "ci.needs-no-more" : "ci.needs-differently", { key: short(provider) }),
-  );
+  const needs = entry.dependencies
+    .slice(0, 6)
+    .map(({ provider, before, after }) =>
+      t(before === null ? "ci.needs-now" : after === null ? "ci.needs-no-more" : "ci.needs-differently", {
+        key: short(provider),
+      }),
+    );
   const leftNeeds = entry.dependencies.length - needs.length;
   return [
     ...changes,
