@@ -93,7 +93,7 @@ export function filters(view, go, { range = false } = {}) {
       @change=${(event) => go({ [name]: event.target.checked ? "1" : null })}
     />${t(`changes.filter.${name}`)}</label
   >`;
-  return html`<form class="filters" @submit=${(event) => event.preventDefault()}>
+  return html`<form class="filters" aria-label=${t("changes.filters")} @submit=${(event) => event.preventDefault()}>
     ${range
       ? html`
           <label

@@ -7,7 +7,7 @@ const LEVELS = ["LOW", "MEDIUM", "HIGH", "VERY_HIGH"];
 /** One to four of four bars. */
 export function levelBars(level) {
   const filled = LEVELS.indexOf(level) + 1;
-  return html`<svg class="bars" viewBox="0 0 22 14" aria-hidden="true">
+  return html`<svg class="bars" viewBox="0 0 24 14" aria-hidden="true">
     ${LEVELS.map(
       (one, place) =>
         svg`<rect x=${place * 6 + 0.5} y=${10.5 - place * 3.3} width="4" height=${3 + place * 3.3} class=${place < filled ? "filled" : ""}></rect>`,

@@ -1,5 +1,5 @@
 /** A stretch of time as a picture: rows with spans, blackouts behind them, overlaps framed. */
-import { html, svg } from "lit";
+import { html, nothing, svg } from "lit";
 
 const LABELS = 250;
 const WIDTH = 1180;
@@ -18,11 +18,12 @@ const BAR = 16;
  * @param {object} what
  * @param {string} what.name of the picture
  * @param {Span} what.time
+ * @param {number} what.now is marked by a line
  * @param {{at: number, word: string}[]} what.ticks where a day begins
  * @param {Group[]} what.groups
  * @param {(Span & {word: string})[]} what.closed when nothing may be changed
  */
-export function timeline({ name, time, ticks, groups, closed }) {
+export function timeline({ name, time, now, ticks, groups, closed }) {
   const x = (moment) =>
     LABELS + ((Math.min(Math.max(moment, time.start), time.end) - time.start) / (time.end - time.start)) * (WIDTH - LABELS);
   const rows = [];
@@ -51,8 +52,9 @@ export function timeline({ name, time, ticks, groups, closed }) {
     </defs>
     ${closed.map(
       (one) => svg`<rect x=${x(one.start)} y=${HEAD} width=${Math.max(2, x(one.end) - x(one.start))} height=${height - HEAD} fill="url(#closed)" class="closed"></rect>
-        <text class="small" x=${x(one.start) + 4} y=${HEAD - 5}>${shortened(one.word, Math.max(4, Math.floor((x(one.end) - x(one.start)) / 6)))}</text>`,
+        <text class="small" x=${x(one.start) + 4} y=${HEAD - 5}>${fitting(one.word, x(one.end) - x(one.start))}</text>`,
     )}
+    ${now > time.start && now < time.end ? svg`<path class="now" d="M${x(now)} ${HEAD}V${height}"></path>` : nothing}
     ${ticks.map(
       ({ at, word }) => svg`<path class="tick" d="M${x(at)} 20V${height}"></path>
         <text x=${x(at) + 4} y="16">${word}</text>`,
@@ -70,7 +72,7 @@ function row(bar, x, y) {
   return svg`<a href=${bar.href} aria-label=${bar.name}>
     <title>${bar.name}</title>
     <rect class="hit" x="0" y=${y} width=${WIDTH} height=${ROW}></rect>
-    <text x="20" y=${y + 20}><tspan class="number">${bar.label}</tspan> ${shortened(bar.note, 20)}</text>
+    <text x="20" y=${y + 20}><tspan class="number">${bar.label}</tspan> ${shortened(bar.note, 16)}</text>
     <rect class="bar" x=${left} y=${y + (ROW - BAR) / 2} width=${right - left} height=${BAR} rx="3"></rect>
     ${bar.frames.map(
       (frame) => svg`<rect class="overlap" x=${x(frame.start) - 2} y=${y + 3} width=${Math.max(6, x(frame.end) - x(frame.start)) + 4} height=${ROW - 6} rx="4"></rect>`,
@@ -78,6 +80,9 @@ function row(bar, x, y) {
     <text class="word" x=${after ? right + 8 : left - 8} y=${y + 20} text-anchor=${after ? "start" : "end"}>${bar.word}</text>
   </a>`;
 }
+
+/** As much of a name as there is room for, if that says anything. */
+const fitting = (text, room) => (room < 60 ? "" : shortened(text, Math.floor(room / 6)));
 
 /** Names are cut at the end; the whole one is in the name of the row. */
 const shortened = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

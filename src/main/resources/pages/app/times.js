@@ -60,11 +60,14 @@ function lastMoment(end, timeZone) {
   return { day: ends ? new Date(end.getTime() - 1) : end, time: ends ? "24:00" : clock(timeZone).time.format(end) };
 }
 
+/** A dash that no line is broken at. */
+const DASH = "\u2060–\u2060";
+
 function within(start, end, timeZone) {
   const { date, day, time } = clock(timeZone);
   const last = lastMoment(end, timeZone);
   return day.format(start) === day.format(last.day)
-    ? `${date.format(start)}, ${time.format(start)}–${last.time}`
+    ? `${date.format(start)}, ${time.format(start)}${DASH}${last.time}`
     : `${date.format(start)}, ${time.format(start)} – ${date.format(last.day)}, ${last.time}`;
 }
 
@@ -75,7 +78,7 @@ function elsewhere(start, end, timeZone) {
     day.format(start) === clock(zone).day.format(start) &&
     day.format(lastMoment(end, timeZone).day) === clock(zone).day.format(lastMoment(end, zone).day);
   const text = same
-    ? `${time.format(start)}–${lastMoment(end, timeZone).time}`
+    ? `${time.format(start)}${DASH}${lastMoment(end, timeZone).time}`
     : within(start, end, timeZone);
   return `${text} ${abbreviation(start, timeZone)}`;
 }
@@ -98,7 +101,7 @@ export function shortSpan(from, to) {
   const last = lastMoment(new Date(to), zone);
   const { day, short, time } = clock(zone);
   return day.format(start) === day.format(last.day)
-    ? `${short.format(start)}, ${time.format(start)}–${last.time}`
+    ? `${short.format(start)}, ${time.format(start)}${DASH}${last.time}`
     : `${short.format(start)}, ${time.format(start)} – ${short.format(last.day)}, ${last.time}`;
 }
 
@@ -108,18 +111,30 @@ export const zoneName = () => abbreviation(new Date(), zone);
 /** "Tue, 24 Nov". */
 export const shortDay = (instant) => clock(zone).short.format(new Date(instant));
 
+/** "22:00". */
+export const timeOf = (instant) => clock(zone).time.format(new Date(instant));
+
 /** The day of the organisation's calendar, e.g. "2026-11-24". */
 export const dayOf = (instant) => clock(zone).day.format(new Date(instant));
 
 /** The first moment of a day of the organisation's calendar. */
-export function startOf(day) {
-  const utc = Date.parse(`${day}T00:00:00Z`);
-  // The offset of that night is found by what the clock shows near it; days are 23 to 25 hours long.
+export const startOf = (day) => instantOf(`${day}T00:00`);
+
+/** The moment at which the organisation's clock shows this, e.g. "2026-11-24T22:00". */
+export function instantOf(local) {
+  const utc = Date.parse(`${local}Z`);
+  // The offset then is found by what the clock shows near it; days are 23 to 25 hours long.
   let moment = utc;
   for (let look = 0; look < 2; look++) {
     moment = utc - offsetAt(moment);
   }
   return new Date(moment);
+}
+
+/** What the organisation's clock shows at a moment, e.g. "2026-11-24T22:00". */
+export function localOf(instant) {
+  const moment = Date.parse(instant);
+  return new Date(moment + offsetAt(moment)).toISOString().slice(0, 16);
 }
 
 function offsetAt(moment) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.dossier.Dossier;
+import org.kaskade.drawing.Drawing;
 import org.kaskade.drawing.Language;
 import org.kaskade.estate.Revision;
 import org.kaskade.impact.ImpactAnalysis;
@@ -27,6 +28,8 @@ class ChangeRiskQuery {
   private final Records records;
   private final RiskPolicy policy;
   private final DossierWriter writer;
+  private final DossierCollisions collisions;
+  private final JointServices joint;
 
   enum DossierFormat {
     MARKDOWN,
@@ -40,7 +43,9 @@ class ChangeRiskQuery {
       ShownCollisions shown,
       Records records,
       RiskPolicy policy,
-      DossierWriter writer) {
+      DossierWriter writer,
+      DossierCollisions collisions,
+      JointServices joint) {
     this.inputs = inputs;
     this.assessor = assessor;
     this.kept = kept;
@@ -48,6 +53,8 @@ class ChangeRiskQuery {
     this.records = records;
     this.policy = policy;
     this.writer = writer;
+    this.collisions = collisions;
+    this.joint = joint;
   }
 
   /// What the API shows of an assessment as it is.
@@ -87,6 +94,14 @@ class ChangeRiskQuery {
       return assessment.worstCase();
     }
 
+    public List<HarmedService> services() {
+      return HarmedService.of(assessment);
+    }
+
+    public List<ConsumedRedundancy> redundancy() {
+      return ConsumedRedundancy.of(assessment);
+    }
+
     public List<RequiredApproval> requiredApprovals() {
       return assessment.requiredApprovals();
     }
@@ -107,6 +122,16 @@ class ChangeRiskQuery {
         assessment,
         shown.seenBy(assessment.change().number(), assessment.collisions()),
         shown.shown(assessment.larger()));
+  }
+
+  @SchemaMapping(typeName = "ChangeRisk")
+  @Nullable Drawing drawing(ChangeRisk risk) {
+    return collisions.picture(risk.assessment());
+  }
+
+  @SchemaMapping(typeName = "Collision")
+  List<JointServices.JointService> comparison(ShownCollisions.Seen collision) {
+    return joint.of(collision.collision(), collision.owner());
   }
 
   @SchemaMapping(typeName = "Change")

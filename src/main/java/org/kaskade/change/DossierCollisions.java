@@ -1,7 +1,6 @@
 package org.kaskade.change;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.kaskade.dossier.DossierContent;
 import org.kaskade.drawing.Drawing;
 import org.kaskade.drawing.Drawings;
 import org.kaskade.graph.ImpactState;
-import org.kaskade.graph.OutageImpact;
 import org.kaskade.impact.Background;
 import org.kaskade.impact.Scenarios;
 import org.kaskade.impact.Snapshot;
@@ -25,11 +23,13 @@ class DossierCollisions {
   private final Records records;
   private final Scenarios scenarios;
   private final Drawings drawings;
+  private final JointServices joint;
 
-  DossierCollisions(Records records, Scenarios scenarios, Drawings drawings) {
+  DossierCollisions(Records records, Scenarios scenarios, Drawings drawings, JointServices joint) {
     this.records = records;
     this.scenarios = scenarios;
     this.drawings = drawings;
+    this.joint = joint;
   }
 
   /// Of what the change does together with those that it collides with; others that overlap have
@@ -40,8 +40,10 @@ class DossierCollisions {
     Stream.concat(
             now.change().keys().stream(),
             now.collisions().stream()
-                .flatMap(
-                    pair -> part(pair, pair.with(now.change().number()).first()).keys().stream()))
+                .flatMap(pair ->
+                    JointServices.part(pair, pair.with(now.change().number()).first())
+                        .keys()
+                        .stream()))
         .filter(key -> snapshot.graph().find(key).isPresent())
         .forEach(key -> starts.put(key, ImpactState.OUTAGE));
     return starts.isEmpty()
@@ -61,62 +63,22 @@ class DossierCollisions {
     for (Collision pair : now.collisions()) {
       String with = pair.with(number).first();
       KeptRecord other = others.get(with);
-      ScheduledChange own = part(pair, number);
-      ScheduledChange theirs = part(pair, with);
+      ScheduledChange theirs = JointServices.part(pair, with);
       shown.add(
           new DossierContent.CollidingChange(
               with,
               other == null ? "" : other.text("title").orElse(""),
               new DossierContent.Window(theirs.window().start(), theirs.window().end()),
               new DossierContent.Window(pair.overlap().start(), pair.overlap().end()),
-              joint(pair, new Alone(own), new Alone(theirs))));
+              joint.of(pair, number).stream()
+                  .map(service ->
+                      new DossierContent.JointService(
+                          service.name(),
+                          service.alone(),
+                          service.otherAlone(),
+                          service.together()))
+                  .toList()));
     }
     return shown;
-  }
-
-  private static ScheduledChange part(Collision pair, String number) {
-    return pair.parts().stream()
-        .filter(one -> one.number().equals(number))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private List<DossierContent.JointService> joint(Collision pair, Alone own, Alone theirs) {
-    Snapshot snapshot = scenarios.newest();
-    List<DossierContent.JointService> services = new ArrayList<>();
-    for (String key : pair.services()) {
-      boolean worst = pair.worstCase().containsKey(key);
-      ImpactState together =
-          (worst ? pair.worstCase() : pair.expected()).getOrDefault(key, ImpactState.UNAFFECTED);
-      snapshot
-          .graph()
-          .find(key)
-          .ifPresent(ci ->
-              services.add(
-                  new DossierContent.JointService(
-                      ci.name(), own.state(key, worst), theirs.state(key, worst), together)));
-    }
-    return services;
-  }
-
-  /// What one change does by itself, worked out once for all services.
-  private final class Alone {
-    private final ScheduledChange change;
-    private final Map<Boolean, OutageImpact> impacts = new HashMap<>();
-
-    Alone(ScheduledChange change) {
-      this.change = change;
-    }
-
-    ImpactState state(String key, boolean worst) {
-      return impacts.computeIfAbsent(worst, this::impact).stateOf(key);
-    }
-
-    private OutageImpact impact(boolean worst) {
-      Snapshot snapshot = scenarios.newest();
-      Map<String, ImpactState> starts = worst ? change.worstCase() : change.expected();
-      starts.keySet().removeIf(start -> snapshot.graph().find(start).isEmpty());
-      return scenarios.analysis(snapshot, starts, Background.NONE).impact();
-    }
   }
 }

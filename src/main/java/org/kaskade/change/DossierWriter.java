@@ -4,15 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.dossier.DossierContent;
 import org.kaskade.drawing.Language;
-import org.kaskade.estate.Ci;
-import org.kaskade.graph.GroupStatus;
 import org.kaskade.graph.ImpactState;
 import org.kaskade.impact.ImpactAnalysis;
 import org.kaskade.impact.Scenarios;
@@ -183,39 +179,29 @@ class DossierWriter {
   }
 
   private static List<DossierContent.ReachedService> services(Assessment now) {
-    Map<String, ImpactState> expected = new HashMap<>();
-    now.facts().expected().forEach(one -> expected.put(one.key(), one.state()));
-    return now.services().stream()
+    return HarmedService.of(now).stream()
         .map(service ->
             new DossierContent.ReachedService(
                 service.key(),
                 service.name(),
                 service.criticality(),
                 service.owner(),
-                expected.getOrDefault(service.key(), ImpactState.UNAFFECTED),
-                service.state(),
-                now.worstCase().affected(service.key()).path().stream()
-                    .map(ImpactAnalysis.Step::ci)
-                    .map(Ci::name)
-                    .collect(Collectors.joining(" → "))))
+                service.expected(),
+                service.worstCase(),
+                String.join(" → ", service.path())))
         .toList();
   }
 
   private static List<DossierContent.ConsumedRedundancy> redundancy(Assessment now) {
-    Map<List<String>, Integer> expectedUp = new HashMap<>();
-    for (GroupStatus group : now.expected().impact().weakenedGroups()) {
-      expectedUp.put(List.of(group.dependent().key(), group.group()), group.up());
-    }
-    return now.facts().weakened().stream()
+    return ConsumedRedundancy.of(now).stream()
         .map(group ->
             new DossierContent.ConsumedRedundancy(
-                group.dependent().name(),
+                group.name(),
                 group.group(),
                 group.members(),
                 group.need(),
-                expectedUp.getOrDefault(
-                    List.of(group.dependent().key(), group.group()), group.members()),
-                group.up()))
+                group.expectedUp(),
+                group.worstCaseUp()))
         .toList();
   }
 

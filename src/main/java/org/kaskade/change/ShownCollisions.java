@@ -91,6 +91,11 @@ class ShownCollisions {
       this.with = with;
     }
 
+    /// Number of the change that sees it.
+    String owner() {
+      return collision().with(with).first();
+    }
+
     /// Number of the other change.
     String number() {
       return with;

@@ -19,7 +19,12 @@ record Page(String name, @Nullable String navigation, List<String> patterns) {
           inNavigation("impact", "/impact"),
           inNavigation("explore", "/explore"),
           of("ci", "/ci/{*key}"),
+          inNavigation("changes", "/changes"),
+          of("calendar", "/changes/calendar"),
+          of("new-change", "/changes/new"),
+          of("change", "/changes/{number:[A-Z]+-[0-9]{1,12}}"),
           inNavigation("cfia", "/cfia"),
+          inNavigation("causes", "/causes"),
           inNavigation("revisions", "/revisions"),
           of("revision", "/revisions/{number}"));
 

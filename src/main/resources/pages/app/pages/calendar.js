@@ -72,6 +72,7 @@ class CalendarPage extends Page {
     return {
       name: t("calendar.picture", { days: dayRange(view.first, view.last) }),
       time: { start: Date.parse(view.variables.from), end: Date.parse(view.variables.to) },
+      now: Date.now(),
       ticks: ticks.map((at) => ({ at: at.getTime(), word: shortDay(at) })),
       groups: groups(changeList.nodes, framesOf(collisions.nodes)),
       closed: blackouts.map((one) => ({ ...stretch(one), word: one.title })),

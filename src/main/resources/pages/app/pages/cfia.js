@@ -13,7 +13,7 @@ const MOST_COLUMNS = 40;
 const ROWS = 100;
 
 class CfiaPage extends Page {
-  static properties = { shownRows: { state: true } };
+  static properties = { ...Page.properties, shownRows: { state: true } };
 
   constructor() {
     super();

@@ -49,7 +49,8 @@ class ChangesPage extends Page {
   }
 
   actions({ view }) {
-    return html`<a class="button" href=${withQuery("/changes/calendar", { ...view.query, from: view.first, to: null })}>${t("changes.calendar")}</a>`;
+    return html`<a class="button primary" href="/changes/new">${t("changes.new")}</a>
+      <a class="button" href=${withQuery("/changes/calendar", { ...view.query, from: view.first, to: null })}>${t("changes.calendar")}</a>`;
   }
 
   exports() {
@@ -76,7 +77,7 @@ class ChangesPage extends Page {
 
   #table(rows) {
     return html`
-      <div class="table" role="region" tabindex="0" aria-label=${t("changes.table")}>
+      <div class="table changes" role="region" tabindex="0" aria-label=${t("changes.table")}>
         <table>
           <caption class="unseen">${t("changes.table")}</caption>
           <thead>
@@ -120,11 +121,11 @@ class ChangesPage extends Page {
 function row({ change, start, end, services, serviceCount, collisions, risk, waitingFor, waitsForViewer }) {
   return html`<tr>
     <th scope="row">
-      <a href=${changePage(change.number)}>${change.number}</a> ${change.title}
+      <a class="record" href=${changePage(change.number)}>${change.number}</a> ${change.title}
       <small class="below">${t(`change.type.${change.type}`)} · ${t(`change.state.${change.state}`)}</small>
     </th>
     <td class="when">${start ? shortSpan(start, end) : t("changes.no-window")}</td>
-    <td>
+    <td class="reached">
       ${services.length
         ? html`<ul class="plain">
             ${services.map(
@@ -140,7 +141,7 @@ function row({ change, start, end, services, serviceCount, collisions, risk, wai
     <td>
       ${collisions.length
         ? html`<ul class="plain">
-            ${collisions.map((number) => html`<li><a href=${changePage(number)}>${number}</a></li>`)}
+            ${collisions.map((number) => html`<li><a class="record" href=${changePage(number)}>${number}</a></li>`)}
           </ul>`
         : "–"}
     </td>

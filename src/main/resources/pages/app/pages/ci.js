@@ -110,6 +110,7 @@ class CiPage extends Page {
     const ci = answer.ci;
     return ci && ci.lifecycle !== "RETIRED"
       ? html`<a class="button primary" href=${impactPage(ci.key)}>${t("ci.if-it-fails")}</a>
+          <a class="button" href=${withQuery("/changes/new", { ci: ci.key })}>${t("ci.change")}</a>
           <a class="button" href=${withQuery("/explore", { ci: ci.key })}>${t("ci.explore")}</a>`
       : nothing;
   }

@@ -31,7 +31,15 @@ class EveryPageIT extends PageIT {
           "/explore?ci=cluster:production/pg-orders&sel=cluster:production/pg-orders",
           "/explore?from=technical-service:edge&to=hypervisor:hv-03.larkspur.example",
           "/services",
+          "/changes",
+          "/changes/calendar",
+          "/changes/CHG-000002",
+          "/changes/CHG-000002?rev=1",
+          "/changes/CHG-999999",
+          "/changes/new?ci=server:pg-orders-01.larkspur.example",
           "/cfia",
+          "/causes",
+          "/causes?down=business-service:online-shop&ok=business-service:customer-support",
           "/revisions",
           "/revisions/1");
 
