@@ -288,8 +288,8 @@ class CiPage extends Page {
         <th scope="row">
           ${attributeWord(row.attribute)}${row.description ? html`<small class="block">${row.description}</small>` : nothing}
         </th>
-        <td class="text">${valueWord(row)}</td>
-        <td class="text said">
+        <td class="sentence">${valueWord(row)}</td>
+        <td class="sentence said">
           ${row.winner ? this.#said(ci, row, row.winner, 0) : html`<span class="quiet">${t(`ci.rule.${row.rule}`)}</span>`}
           ${agreeing ? html`<small class="block">${t("ci.agree", { count: agreeing, sources: list([...new Set(row.losers.filter((one) => one.effective).map((one) => short(one.claim.source, 40)))].slice(0, 3)) })}</small>` : nothing}
         </td>
@@ -298,10 +298,10 @@ class CiPage extends Page {
         (one) =>
           html`<tr class="loses">
             <td><span class="quiet">${t("ci.also")}</span></td>
-            <td class="text">
+            <td class="sentence">
               ${shown(one.value, row.unit)} <small class="block">${t(`ci.loses.${row.rule}`)}</small>
             </td>
-            <td class="text said">${this.#said(ci, row, one, row.losers.indexOf(one) + 1)}</td>
+            <td class="sentence said">${this.#said(ci, row, one, row.losers.indexOf(one) + 1)}</td>
           </tr>`,
       )}
       ${
@@ -381,8 +381,8 @@ class CiPage extends Page {
           (name) =>
             html`<tr>
               <th scope="row">${attributeWord(name)}</th>
-              <td class="text">${name in then ? shown(then[name], units.get(name)) : t("value.none")}</td>
-              <td class="text">
+              <td class="sentence">${name in then ? shown(then[name], units.get(name)) : t("value.none")}</td>
+              <td class="sentence">
                 ${JSON.stringify(then[name]) === JSON.stringify(now[name]) ? html`<span class="quiet">${t("ci.the-same")}</span>` : name in now ? shown(now[name], units.get(name)) : t("value.none")}
               </td>
             </tr>`,

@@ -223,7 +223,7 @@ class ExplorePage extends Page {
             id="picture"
             .drawing=${drawing}
             .selected=${this.asked.selected}
-            .path=${paths ? new Set(onWay(paths.paths[this.asked.way])) : new Set()}
+            .path=${paths ? onWay(paths.paths[this.asked.way], drawing) : new Set()}
             .address=${(box) => (box.kind === "FOLD" ? this.#address({ open: [...this.asked.open, box.id] }) : ciPage(box.key))}
             @picture-select=${(event) => this.select(event.detail.key)}
             @picture-open=${(event) => this.go({ open: [...this.asked.open, event.detail.id] })}
@@ -498,7 +498,26 @@ class ExplorePage extends Page {
   }
 }
 
-const onWay = (path) => (path ? [path.start.key, ...path.hops.map((hop) => hop.provider.key)] : []);
+/** Ids of the boxes on a way: its CIs, and the groups that they are needed through. */
+function onWay(path, drawing) {
+  if (!path) {
+    return new Set();
+  }
+  const ids = new Set([path.start.key]);
+  let dependent = path.start.key;
+  for (const { provider, dependencies } of path.hops) {
+    const [{ group }] = dependencies;
+    const through = drawing.boxes.find(
+      (box) => group !== null && box.group?.name === group && box.key === dependent,
+    );
+    if (through) {
+      ids.add(through.id);
+    }
+    ids.add(provider.key);
+    dependent = provider.key;
+  }
+  return ids;
+}
 
 const beyondWord = ({ needs, neededBy }) =>
   list([

@@ -352,7 +352,7 @@ class ImpactPage extends Page {
                   html`<tr class=${row.ci.key === this.asked.selected ? "selected" : ""}>
                     <th scope="row">${this.#selects(row.ci)}</th>
                     <td>${stateMark(row.state)}</td>
-                    <td class="text">${row.why}</td>
+                    <td class="sentence">${row.why}</td>
                     <td><bdi>${row.ci.owner ? short(row.ci.owner) : t("impact.no-owner")}</bdi></td>
                     <td>${criticalitySign(row.ci.criticality)}</td>
                   </tr>`,
@@ -525,7 +525,7 @@ class ImpactPage extends Page {
                 ${added && !added.has(row.ci.key) && answer.added.totalCount <= 1000 ? html`<span class="quiet">${t("impact.already-so")}</span>` : nothing}
               </td>
               <td class="number">${number(row.depth)}</td>
-              <td class="text">${row.why}</td>
+              <td class="sentence">${row.why}</td>
             </tr>`,
         ),
         { unseen: true },
