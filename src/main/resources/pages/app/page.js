@@ -9,7 +9,7 @@
  *         return this.ask("sources", {}, signal);
  *       }
  *       heading(answer) {
- *         return t("sources.heading", { count: answer.sources.length });
+ *         return t("sources.all-well", { count: answer.sources.length });
  *       }
  *       content(answer) {
  *         return html`…`;
@@ -91,6 +91,11 @@ export class Page extends LitElement {
   }
 
   content(answer) {
+    return nothing;
+  }
+
+  /** Where the question was refused and there is no answer: e.g. a form to ask another one. */
+  instead() {
     return nothing;
   }
 
@@ -195,7 +200,7 @@ export class Page extends LitElement {
       </div>
       ${this.#banners()} ${this.failure ? this.#refusal(this.failure) : nothing}
       <div class="body ${stale ? "stale" : ""}" aria-busy=${this.loading ? "true" : "false"}>
-        ${answer ? this.content(answer) : this.loading ? this.skeleton() : nothing}
+        ${answer ? this.content(answer) : this.loading ? this.skeleton() : this.instead()}
       </div>
     `;
   }

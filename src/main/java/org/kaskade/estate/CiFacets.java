@@ -37,8 +37,16 @@ record CiFacets(List<CiFacet> fields, int unfiltered, boolean complete) {
 
   /// Hits that are alike in all fields.
   ///
-  /// @param values of the fields in their order
-  record Alike(List<@Nullable String> values, int count) {}
+  /// @param values by field; of fields without one, none
+  record Alike(Map<CiFacetField, String> values, int count) {
+    Alike {
+      values = Map.copyOf(values);
+    }
+
+    @Nullable String value(CiFacetField field) {
+      return values.get(field);
+    }
+  }
 
   CiFacets {
     fields = List.copyOf(fields);
@@ -63,10 +71,9 @@ record CiFacets(List<CiFacet> fields, int unfiltered, boolean complete) {
       boolean fits =
           wanted.entrySet().stream()
               .filter(condition -> condition.getKey() != field)
-              .allMatch(condition ->
-                  condition.getValue().test(alike.values().get(condition.getKey().ordinal())));
+              .allMatch(condition -> condition.getValue().test(alike.value(condition.getKey())));
       if (fits) {
-        counts.merge(alike.values().get(field.ordinal()), alike.count(), Integer::sum);
+        counts.merge(alike.value(field), alike.count(), Integer::sum);
         unfiltered += alike.count();
       }
     }

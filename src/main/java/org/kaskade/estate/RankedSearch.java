@@ -46,7 +46,7 @@ class RankedSearch {
   private static final String SHOWN =
       "c {.key, .class, .name, .environment, .lifecycle, .criticality, .owner} AS ci";
 
-  /// In the order of {@link CiMatch}, without former keys, which no text of a CI holds.
+  /// Numbers of {@link CiMatch#rank}, without former keys, which no text of a CI holds.
   private static final String RANK =
       """
        WITH c, CASE
@@ -91,7 +91,7 @@ class RankedSearch {
         page,
         search.revision().number(),
         RankedSearch::place,
-        () -> count(search, conditions) + (renamed.isPresent() ? 1 : 0));
+        () -> count(conditions) + (renamed.isPresent() ? 1 : 0));
   }
 
   /// One reading of the hits, whatever the filter says of the fields that are counted.
@@ -121,15 +121,12 @@ class RankedSearch {
               conditions.match(CmdbSchema.ROOT)
                   + """
                    WITH c LIMIT %d
-                  RETURN [c.class, c.environment, c.lifecycle, c.criticality, c.owner] AS values,
-                    count(*) AS hits
+                  RETURN c.class AS CLASS, c.environment AS ENVIRONMENT, c.lifecycle AS LIFECYCLE,
+                    c.criticality AS CRITICALITY, c.owner AS OWNER, count(*) AS hits
                   """
                       .formatted(COUNTED + 1),
               conditions.parameters())
-          .forEachRemaining(row ->
-              found.add(
-                  new Alike(
-                      row.get("values").asList(RankedSearch::text), row.get("hits").asInt())));
+          .forEachRemaining(row -> found.add(alike(row)));
     }
     boolean complete = found.stream().mapToInt(Alike::count).sum() <= COUNTED;
     return CiFacets.of(found, wanted, complete);
@@ -210,7 +207,7 @@ class RankedSearch {
     if (after != null) {
       String[] place = after.key().split("\n", 2);
       int end = place[1].lastIndexOf('\n');
-      parameters.put("rank", CiMatch.valueOf(place[0]).ordinal());
+      parameters.put("rank", CiMatch.valueOf(place[0]).rank());
       parameters.put("name", place[1].substring(0, end));
       parameters.put("key", place[1].substring(end + 1));
     }
@@ -233,7 +230,7 @@ class RankedSearch {
     }
   }
 
-  private int count(CiSearch search, CiConditions conditions) {
+  private int count(CiConditions conditions) {
     try (Session session = driver.session()) {
       return session
           .run(
@@ -248,7 +245,7 @@ class RankedSearch {
   private static CiHit hit(Record row, CiSearch search) {
     return new CiHit(
         EstateReader.ci(row.get("ci")),
-        search.typed().isEmpty() ? null : CiMatch.values()[row.get("rank").asInt()]);
+        search.typed().isEmpty() ? null : CiMatch.of(row.get("rank").asInt()));
   }
 
   private static String place(CiHit hit) {
@@ -256,8 +253,15 @@ class RankedSearch {
     return match.name() + "\n" + hit.ci().name().toLowerCase(Locale.ROOT) + "\n" + hit.ci().key();
   }
 
-  private static @Nullable String text(Value value) {
-    return value.isNull() ? null : value.asString();
+  private static Alike alike(Record row) {
+    Map<CiFacetField, String> values = new EnumMap<>(CiFacetField.class);
+    for (CiFacetField field : CiFacetField.values()) {
+      Value value = row.get(field.name());
+      if (!value.isNull()) {
+        values.put(field, value.asString());
+      }
+    }
+    return new Alike(values, row.get("hits").asInt());
   }
 
   private static Optional<Predicate<@Nullable String>> only(

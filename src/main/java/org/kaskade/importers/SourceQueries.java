@@ -11,9 +11,7 @@ import org.kaskade.access.CurrentActor;
 import org.kaskade.access.Role;
 import org.kaskade.estate.ApiSources;
 import org.kaskade.estate.PlannedChange;
-import org.kaskade.estate.Proposal;
 import org.kaskade.graphql.Connection;
-import org.kaskade.graphql.PageRequest;
 import org.kaskade.graphql.RequestRefused;
 import org.kaskade.importers.git.GitUrl;
 import org.kaskade.importers.git.Globs;
@@ -217,25 +215,10 @@ class SourceQueries {
     return refusing(() -> syncs.plan(source, ref));
   }
 
-  @SchemaMapping(typeName = "Plan", field = "changes")
-  Connection<PlannedChange> planned(
-      Plan plan, @Argument @Nullable Integer first, @Argument @Nullable String after) {
-    return page(plan, first, after);
-  }
-
   @SchemaMapping(typeName = "SourceRemoval", field = "changes")
   Connection<PlannedChange> removed(
       Removal removal, @Argument @Nullable Integer first, @Argument @Nullable String after) {
-    return page(removal, first, after);
-  }
-
-  private static Connection<PlannedChange> page(
-      Proposal.Carrier carrier, @Nullable Integer first, @Nullable String after) {
-    return Connection.pageOf(
-        carrier.proposal().changes(),
-        PageRequest.of(first, after, "planned-changes"),
-        carrier.proposal().effect().revision().number(),
-        change -> change.kind() + " " + change.key());
+    return PlanFields.page(removal.proposal(), change -> true, first, after);
   }
 
   static <T> T refusing(java.util.function.Supplier<T> step) {

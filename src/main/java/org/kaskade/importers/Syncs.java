@@ -37,6 +37,7 @@ public class Syncs {
   private final CurrentActor actor;
   private final Leases leases;
   private final SyncTurns turns;
+  private final Plans plans;
   private final ApplicationEventPublisher events;
   private final ParsedContent parsed;
   private final Map<String, ReentrantLock> running = new ConcurrentHashMap<>();
@@ -53,6 +54,7 @@ public class Syncs {
       CurrentActor actor,
       Leases leases,
       SyncTurns turns,
+      Plans plans,
       ApplicationEventPublisher events) {
     this.sources = sources;
     this.readers = readers;
@@ -64,6 +66,7 @@ public class Syncs {
     this.actor = actor;
     this.leases = leases;
     this.turns = turns;
+    this.plans = plans;
     this.events = events;
   }
 
@@ -154,20 +157,24 @@ public class Syncs {
         repositories.open(
             source.name(), GitUrl.of(source.url()), ref, source.secrets().ofRepository())) {
       GitCommit commit = repository.resolve(ref);
-      SourceReading reading =
-          SourceReading.of(
-              source,
-              commit,
-              SourceReading.listing(source, commit),
-              readers.of(source.format()),
-              schema,
-              parsed,
-              known(source));
-      Proposal proposal = estate.propose(reading.batch());
-      Outcome outcome = proposal.outcome();
-      String held = guard.allows(outcome) ? null : guard.explain(outcome);
-      return new Plan(reading.result(outcome, held).report(), proposal);
+      return plans.of(source, commit, () -> planned(source, commit));
     }
+  }
+
+  private Plan planned(Source source, GitCommit commit) {
+    SourceReading reading =
+        SourceReading.of(
+            source,
+            commit,
+            SourceReading.listing(source, commit),
+            readers.of(source.format()),
+            schema,
+            parsed,
+            known(source));
+    Proposal proposal = estate.propose(reading.batch());
+    Outcome outcome = proposal.outcome();
+    String held = guard.allows(outcome) ? null : guard.explain(outcome);
+    return new Plan(reading.result(outcome, held).report(), proposal);
   }
 
   private SyncReport read(

@@ -112,11 +112,19 @@ final class Shells {
                 "<li><a href=\"%s\"%s>%s</a></li>"
                     .formatted(
                         other.navigation(),
-                        other.equals(page) ? " aria-current=\"page\"" : "",
+                        current(other, page),
                         HtmlUtils.htmlEscape(
                             words.get(tongue, "shell.nav." + other.name()), "UTF-8")))
             .collect(Collectors.joining());
     return header.filled(tongue, Map.of("navigation", links, "language", language(tongue)));
+  }
+
+  private static String current(Page other, Page page) {
+    return other.equals(page)
+        ? " aria-current=\"page\""
+        : page.patterns().getFirst().startsWith(other.navigation() + "/")
+            ? " aria-current=\"true\""
+            : "";
   }
 
   private String plainHeader(Tongue tongue) {

@@ -9,13 +9,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.kaskade.GraphQlDoor;
-import org.springframework.test.context.ActiveProfiles;
 
 /// What the cookie of pages opens, without a browser that would keep to its own rules.
-@ActiveProfiles("demo")
-class CookieIT extends GraphQlDoor {
+class CookieIT extends PageServer {
   private static final String ASK = "{\"query\": \"{ viewer { person } }\"}";
 
   @Test
@@ -39,10 +42,29 @@ class CookieIT extends GraphQlDoor {
 
   @Test
   void opensNoSocket() throws Exception {
-    HttpResponse<String> answer = send(request("/actuator/health").header("Cookie", cookie()));
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(send(request("/actuator/env").header("Cookie", cookie())).statusCode())
-        .isEqualTo(404);
+    CountDownLatch closed = new CountDownLatch(1);
+    AtomicInteger status = new AtomicInteger();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      WebSocket socket =
+          client
+              .newWebSocketBuilder()
+              .header("Cookie", cookie())
+              .subprotocols("graphql-transport-ws")
+              .buildAsync(
+                  URI.create(address("/graphql").replace("http:", "ws:")),
+                  new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onClose(WebSocket ws, int code, String reason) {
+                      status.set(code);
+                      closed.countDown();
+                      return CompletableFuture.completedStage(null);
+                    }
+                  })
+              .join();
+      socket.sendText("{\"type\": \"connection_init\"}", true).join();
+      assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(status).hasValue(4401);
   }
 
   @Test
@@ -86,7 +108,7 @@ class CookieIT extends GraphQlDoor {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+    return HttpRequest.newBuilder(URI.create(address(path)));
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request)

@@ -41,7 +41,11 @@ class EveryPageIT extends PageIT {
           "/causes",
           "/causes?down=business-service:online-shop&ok=business-service:customer-support",
           "/revisions",
-          "/revisions/1");
+          "/revisions/1",
+          "/sources",
+          "/sources/larkspur-machines",
+          "/sources/larkspur-machines/plan",
+          "/sources/larkspur-machines/plan?ref=main");
 
   /// Each fault in words, with the element it is at.
   private static final String ACCESSIBILITY =

@@ -20,16 +20,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.kaskade.GraphQlDoor;
-import org.springframework.test.context.ActiveProfiles;
 
 /// Base of tests that look at pages in a browser, signed in as the administrator.
 ///
-/// All of them share one browser and one server over the demo's estate, which a test may add to but
-/// not take from. Each test has a browser context of its own: no cookie, cache or choice is left
-/// from the one before.
-@ActiveProfiles("demo")
-abstract class PageIT extends GraphQlDoor {
+/// All of them share one browser. Each test has a browser context of its own: no cookie, cache or
+/// choice is left from the one before.
+abstract class PageIT extends PageServer {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static @Nullable Browser shared;
 
@@ -89,10 +85,6 @@ abstract class PageIT extends GraphQlDoor {
     tab.locator("main [aria-busy=true]")
         .first()
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-  }
-
-  String address(String path) {
-    return "http://127.0.0.1:" + port() + path;
   }
 
   private BrowserContext context(Look look) {

@@ -1,0 +1,374 @@
+/** What merging a branch would do: to the impact of failures first, then to the estate, then one by one. */
+import { html, nothing } from "lit";
+import { CRITICALITIES, classWord, harmless, short } from "../ci.js";
+import { ciPage, planPage, sourcePage } from "../links.js";
+import { Page } from "../page.js";
+import { ACTION_SIGNS, actionCount, place, problemsFrom, shortCommit } from "../sources.js";
+import { stateMark } from "../states.js";
+import { table } from "../table.js";
+import { list, number, t } from "../words.js";
+
+const ACTIONS = ["ADD", "CHANGE", "RETIRE"];
+const PAGE_SIZE = 100;
+const LONGEST = 80;
+const NAMED = 3;
+
+class PlanPage extends Page {
+  static properties = { more: { state: true } };
+
+  constructor() {
+    super();
+    this.more = false;
+  }
+
+  get subject() {
+    const { path, query } = this.address;
+    return { name: path[1], ref: query.get("ref") ?? "" };
+  }
+
+  get filter() {
+    const { query } = this.address;
+    const all = (name) => (query.has(name) ? query.getAll(name) : null);
+    return { actions: all("action"), kinds: all("kind"), classes: all("class"), text: query.get("text") };
+  }
+
+  async load(signal) {
+    const { subject, filter } = this;
+    if (!subject.ref) {
+      return { asking: true };
+    }
+    const short = this.answer?.subject === JSON.stringify(subject) ? this.answer : null;
+    const [plan, rows] = await Promise.all([
+      short ?? this.ask("plan-page", subject, signal),
+      this.ask("plan-rows", { ...subject, filter, first: PAGE_SIZE }, signal),
+    ]);
+    return {
+      subject: JSON.stringify(subject),
+      source: plan.source,
+      planSource: plan.planSource,
+      changes: rows.planSource.changes,
+    };
+  }
+
+  async loadMore() {
+    const { changes } = this.answer;
+    this.more = true;
+    const { planSource } = await this.ask("plan-rows", {
+      ...this.subject,
+      filter: this.filter,
+      first: PAGE_SIZE,
+      after: changes.pageInfo.endCursor,
+    });
+    const next = { ...planSource.changes, nodes: [...changes.nodes, ...planSource.changes.nodes] };
+    this.answer = { ...this.answer, changes: next };
+    this.more = false;
+  }
+
+  heading(answer) {
+    const { name, ref } = this.subject;
+    if (!answer || answer.asking) {
+      return t("plan.of", { name: harmless(name) });
+    }
+    return sentence(answer.planSource, harmless(ref));
+  }
+
+  honesty(answer) {
+    return answer.asking
+      ? null
+      : { revision: answer.planSource.revision, complete: answer.planSource.completeness.complete };
+  }
+
+  actions({ asking, source }) {
+    return asking ? nothing : html`<a class="button" href=${sourcePage(source.name)}>${t("plan.source")}</a>`;
+  }
+
+  content(answer) {
+    if (answer.asking) {
+      return this.form();
+    }
+    const { planSource, source, changes } = answer;
+    const { report, counts, completeness } = planSource;
+    return html`
+      ${completeness.complete ? nothing : html`<p class="banner warning" lang="en">${completeness.missing}</p>`}
+      ${report.held
+        ? html`<p class="banner warning">${t("plan.held", { count: total(counts, "ci", "RETIRE") })}</p>`
+        : nothing}
+      <p>
+        ${t("plan.commit")} ${shortCommit(report.commit)} · ${t("source.unchanged", { count: report.unchanged })}
+      </p>
+      ${impact(planSource)} ${this.problemList(source, report)}
+      ${counts.length
+        ? html`${this.estate(counts)} ${this.list(source, report, changes)}`
+        : html`<p class="empty">${t("plan.no-difference", { count: report.unchanged })}</p>`}
+    `;
+  }
+
+  instead() {
+    return this.form();
+  }
+
+  form() {
+    const submit = (event) => {
+      event.preventDefault();
+      location.assign(planPage(this.subject.name, new FormData(event.target).get("ref").trim()));
+    };
+    return html`<form class="panel" @submit=${submit}>
+      <label for="ref">${t("source.ref")}</label>
+      <p>
+        <input id="ref" name="ref" required autocomplete="off" spellcheck="false" .value=${this.subject.ref} />
+        <button class="primary" type="submit">${t("source.plan-do")}</button>
+      </p>
+    </form>`;
+  }
+
+  problemList(source, { commit, problems, problemCounts }) {
+    const count = problemsFrom(["ERROR", "WARNING", "INFO"], problemCounts);
+    if (!count) {
+      return nothing;
+    }
+    return html`<details class="problems" ?open=${problemsFrom(["ERROR"], problemCounts) > 0}>
+      <summary>${t("source.problem-list", { count })}</summary>
+      <ul>
+        ${problems.map(
+          ({ severity, file, line, message }) => html`<li>
+            ${place(source, commit, file, line)} <b>${t(`sources.severity.${severity}`)}</b>
+            <span lang="en">${harmless(message)}</span>
+          </li>`,
+        )}
+      </ul>
+      ${count > problems.length ? html`<p>${t("plan.more-problems", { count: count - problems.length })}</p>` : nothing}
+    </details>`;
+  }
+
+  /** Counts, by which the list below is narrowed down. */
+  estate(counts) {
+    const { actions, kinds, classes } = this.filter;
+    const box = (name, value, chosen, content) => html`<label class="check">
+      <input
+        type="checkbox"
+        .checked=${chosen?.includes(value) ?? false}
+        @change=${(event) => this.choose(name, value, event.target.checked)}
+      />
+      <span>${content}</span>
+    </label>`;
+    const classNames = [...new Set(counts.filter((one) => one.kind === "ci").map((one) => one.class))];
+    return html`<section aria-labelledby="estate">
+      <h2 id="estate">${t("plan.estate")}</h2>
+      <div class="panels">
+        <fieldset class="panel">
+          <legend>${t("plan.kinds")}</legend>
+          ${["ci", "dependency"].map((kind) =>
+            box("kind", kind, kinds, html`${t(`plan.kind.${kind}`)}: ${summary(counts, (one) => one.kind === kind)}`),
+          )}
+        </fieldset>
+        <fieldset class="panel">
+          <legend>${t("plan.actions")}</legend>
+          ${ACTIONS.filter((action) => counts.some((one) => one.action === action)).map((action) =>
+            box("action", action, actions, html`<b aria-hidden="true">${ACTION_SIGNS[action]}</b> ${t(`plan.action.${action}`)}`),
+          )}
+        </fieldset>
+        <fieldset class="panel classes">
+          <legend>${t("plan.classes")}</legend>
+          ${classNames.map((name) =>
+            box("class", name, classes, html`${classWord(name)}: ${summary(counts, (one) => one.class === name)}`),
+          )}
+        </fieldset>
+      </div>
+    </section>`;
+  }
+
+  choose(name, value, on) {
+    const others = this.address.query.getAll(name).filter((other) => other !== value);
+    this.go({ [name]: on ? [...others, value] : others });
+  }
+
+  list(source, report, changes) {
+    const submit = (event) => {
+      event.preventDefault();
+      this.go({ text: new FormData(event.target).get("text").trim() || null });
+    };
+    return html`<section aria-labelledby="changes">
+      <h2 id="changes">${t("plan.changes", { count: changes.nodes.length, total: changes.totalCount })}</h2>
+      <form class="buttons" @submit=${submit}>
+        <label for="text">${t("plan.find")}</label>
+        <input id="text" name="text" .value=${this.filter.text ?? ""} autocomplete="off" spellcheck="false" />
+        <button type="submit">${t("plan.show")}</button>
+      </form>
+      ${table(
+        t("plan.change-list"),
+        ["what", "subject", "values", "place"].map((name) => t(`plan.column.${name}`)),
+        changes.nodes.map((change) => row(change, source, report.commit)),
+        { unseen: true },
+      )}
+      ${changes.pageInfo.hasNextPage
+        ? html`<button type="button" ?disabled=${this.more} @click=${() => this.loadMore()}>
+            ${t("source.more", { count: changes.totalCount - changes.nodes.length })}
+          </button>`
+        : nothing}
+    </section>`;
+  }
+}
+customElements.define("kaskade-plan-page", PlanPage);
+
+const total = (counts, kind, action) =>
+  counts
+    .filter((one) => one.kind === kind && (!action || one.action === action))
+    .reduce((sum, { count }) => sum + count, 0);
+
+const summary = (counts, fits) =>
+  ACTIONS.map((action) =>
+    actionCount(
+      action,
+      counts.filter((one) => one.action === action && fits(one)).reduce((sum, { count }) => sum + count, 0),
+    ),
+  );
+
+/** The worst that a merge would do, in one sentence. */
+function sentence(plan, ref) {
+  const { singlePointsAppearing: appearing, groupsLosingRedundancy: groups, worseServices: worse } = plan;
+  const cis = total(plan.counts, "ci");
+  if (appearing.length) {
+    const components = [...new Set(appearing.map((point) => bare(point.component)))];
+    const services = [...new Set(mostCritical(appearing).map((point) => bare(point.service)))];
+    return components.length === 1
+      ? t("plan.hangs", { ref, component: components[0], services: some(services) })
+      : t("plan.points", { ref, count: components.length, services: some(services) });
+  }
+  if (worse.length) {
+    return t("plan.worse", { ref, services: some(worse.map((one) => bare(one.service))) });
+  }
+  if (groups.length) {
+    return t("plan.weaker", { ref, count: groups.length });
+  }
+  return plan.counts.length ? t("plan.harmless", { ref, count: cis }) : t("plan.nothing", { ref });
+}
+
+const mostCritical = (points) =>
+  [...points].sort((a, b) => CRITICALITIES.indexOf(b.criticality) - CRITICALITIES.indexOf(a.criticality));
+
+/** A key without its class, as a name. */
+const bare = (key) => short(key.slice(key.indexOf(":") + 1), 40);
+
+/** "a, b and 4 more". */
+const some = (names) =>
+  names.length > NAMED
+    ? t("plan.and-more", { names: names.slice(0, NAMED - 1).join(", "), count: names.length - NAMED + 1 })
+    : list(names);
+
+const ci = (key) => html`<a class="ci" href=${ciPage(key)} title=${key}><bdi>${bare(key)}</bdi></a>`;
+
+function impact(plan) {
+  const parts = [
+    points("plan.appears", plan.singlePointsAppearing),
+    points("plan.disappears", plan.singlePointsDisappearing),
+    plan.worseServices.length
+      ? part(
+          "plan.worse-title",
+          plan.worseServices.map((one) => html`${ci(one.service)}: ${stateMark(one.before)} → ${stateMark(one.after)}`),
+        )
+      : nothing,
+    plan.groupsLosingRedundancy.length
+      ? part(
+          "plan.groups",
+          plan.groupsLosingRedundancy.map(
+            (one) => html`${ci(one.dependent)} ${harmless(one.group)}:
+              ${t("plan.group", { need: one.needBefore, members: one.membersBefore })} →
+              <b>${t("plan.group", { need: one.needAfter, members: one.membersAfter })}</b>`,
+          ),
+        )
+      : nothing,
+  ].filter((found) => found !== nothing);
+  return html`<section aria-labelledby="impact">
+    <h2 id="impact">${t("plan.impact")}</h2>
+    ${parts.length ? html`<div class="panels">${parts}</div>` : html`<p>${t("plan.no-impact")}</p>`}
+  </section>`;
+}
+
+/** One line per component, with all services that hang on it. */
+function points(title, all) {
+  if (!all.length) {
+    return nothing;
+  }
+  const services = Map.groupBy(all, (point) => point.component);
+  return part(
+    title,
+    [...services].map(
+      ([component, hanging]) =>
+        html`${ci(component)} ${t("plan.for")} ${hanging.map((point, at) => html`${at ? ", " : ""}${ci(point.service)}`)}`,
+    ),
+  );
+}
+
+const part = (title, lines) => html`<div class="panel">
+  <h3>${t(title, { count: lines.length })}</h3>
+  <ul class="findings">
+    ${lines.map((line) => html`<li>${line}</li>`)}
+  </ul>
+</div>`;
+
+function row(change, source, commit) {
+  const { action, kind, key, file, line } = change;
+  return html`<tr class=${action}>
+    <th scope="row"><span class="action"><b aria-hidden="true">${ACTION_SIGNS[action]}</b> ${t(`plan.action.${action}`)}</span></th>
+    <td>${kind === "ci" ? ciSubject(change) : dependencySubject(change)}</td>
+    <td>${kind === "ci" ? values(change) : terms(change)}</td>
+    <td>${file ? place(source, commit, file, line) : html`<small>${t("plan.decided-elsewhere")}</small>`}</td>
+  </tr>`;
+}
+
+function ciSubject({ key, before, after, action }) {
+  const { name, class: className } = after ?? before;
+  return html`${action === "ADD" ? html`<b>${short(name)}</b>` : html`<a class="ci" href=${ciPage(key)}>${short(name)}</a>`}
+    <small>${classWord(className)}</small><br /><span class="key">${short(key)}</span>`;
+}
+
+function dependencySubject({ before, after }) {
+  const { dependent, provider, type } = after ?? before;
+  return html`${ci(dependent)} ${t("plan.needs")} ${ci(provider)}<br /><small>${type}</small>`;
+}
+
+/** Names that stand in the row already, or say nothing to people. */
+const SHOWN = ["name", "class"];
+
+/** What differs; of something new, all that is said of it. */
+function values({ action, before, after }) {
+  if (action === "RETIRE") {
+    return nothing;
+  }
+  const names = Object.keys({ ...before, ...after });
+  if (action === "ADD") {
+    const said = names.filter((name) => !SHOWN.includes(name));
+    return said.length
+      ? html`<details><summary>${t("plan.values", { count: said.length })}</summary>
+          <dl class="facts">${said.map((name) => html`<dt>${name}</dt><dd>${text(after[name])}</dd>`)}</dl></details>`
+      : nothing;
+  }
+  const different = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  return html`<dl class="facts">
+      ${different.map(
+        (name) => html`<dt>${name}</dt>
+          <dd>${text(before[name])} → <b>${text(after[name])}</b></dd>`,
+      )}
+    </dl>
+    ${names.length > different.length
+      ? html`<small>${t("plan.unchanged-hidden", { count: names.length - different.length })}</small>`
+      : nothing}`;
+}
+
+const term = ({ strength, group, need }) =>
+  [t(`plan.strength.${strength}`), group && t("plan.in-group", { group: harmless(group), need })].filter(Boolean).join(", ");
+
+function terms({ action, before, after }) {
+  return action === "CHANGE" ? html`${term(before)} → <b>${term(after)}</b>` : term(after ?? before);
+}
+
+/** A value, folded where it is long. */
+function text(value) {
+  if (value === undefined || value === null) {
+    return html`<i>${t("plan.no-value")}</i>`;
+  }
+  const whole = harmless(typeof value === "object" ? JSON.stringify(value) : value);
+  return whole.length > LONGEST
+    ? html`<details class="long"><summary>${short(whole, LONGEST)}</summary>${whole}</details>`
+    : whole;
+}
