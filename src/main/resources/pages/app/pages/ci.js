@@ -18,6 +18,9 @@ const SOME_HISTORY = 20;
 /** What stands in the heading already, or is named in words of its own. */
 const COMMON = ["class", "name", "environment", "lifecycle", "criticality", "owner"];
 
+/** It takes no part in impact, now or at that revision. */
+const NO_PART = { outageImpact: null, neighborhood: null };
+
 class CiPage extends Page {
   static properties = {
     ...Page.properties,
@@ -65,19 +68,27 @@ class CiPage extends Page {
       const { search } = await ask("suggest", { text: text.slice(0, 200) }, { signal });
       return { ...answer, near: search.hits.nodes.map((hit) => hit.ci) };
     }
-    if (answer.ci.lifecycle !== "RETIRED") {
-      this.lookAround(answer.ci.key, signal);
-    }
+    this.lookAround(answer.ci, signal);
     this.whoWrote(answer.ci.key, signal);
     return answer;
   }
 
-  /** Picture and single point of failure come when they are ready. */
-  async lookAround(key, signal) {
+  /** Picture and single point of failure come when they are ready; what is retired has none. */
+  async lookAround({ key, lifecycle }, signal) {
+    const revision = this.revision;
+    this.around = null;
+    if (lifecycle === "RETIRED" && revision === null) {
+      this.around = NO_PART;
+      return;
+    }
     try {
-      this.around = await ask("ci-surroundings", { key, language: language.toUpperCase() }, { signal });
-    } catch {
-      this.around = null;
+      this.around = await ask(
+        "ci-surroundings",
+        { key, revision, past: revision !== null, language: language.toUpperCase() },
+        { signal },
+      );
+    } catch (failure) {
+      this.around = failure.name === "AbortError" ? null : NO_PART;
     }
   }
 
@@ -120,12 +131,14 @@ class CiPage extends Page {
     if (!ci) {
       return this.#unknown(answer);
     }
+    const seen = this.#seen(ci);
     return html`
       ${this.#banners(ci)}
       <p class="ci-line">
-        ${classWord(ci.class)} · ${ci.environment ? html`<bdi>${short(ci.environment)}</bdi> · ` : nothing}
-        ${criticalitySign(ci.criticality)} · ${t(`lifecycle.${ci.lifecycle}`)} ·
-        ${ci.owner ? html`${t("ci.owner")} <bdi>${short(ci.owner)}</bdi>` : t("ci.no-owner")}
+        ${classWord(seen.class)} ·
+        ${seen.environment ? html`<bdi>${short(seen.environment)}</bdi> · ` : nothing}
+        ${criticalitySign(seen.criticality)} · ${t(`lifecycle.${seen.lifecycle}`)} ·
+        ${seen.owner ? html`${t("ci.owner")} <bdi>${short(seen.owner)}</bdi>` : t("ci.no-owner")}
       </p>
       <p class="ci-line">
         <code>${short(ci.key, 400)}</code>
@@ -145,6 +158,13 @@ class CiPage extends Page {
       </nav>
       ${this.tab === "history" ? this.#history(ci) : this.#overview(ci)}
     `;
+  }
+
+  /** The CI itself, or its values at the revision that is looked at. */
+  #seen(ci) {
+    return this.revision === null
+      ? ci
+      : { ...ci, owner: null, environment: null, ...valuesAt(current(ci), ci.history.nodes, this.revision) };
   }
 
   #unknown(answer) {
@@ -183,10 +203,15 @@ class CiPage extends Page {
 
   #overview(ci) {
     return html` <div class="columns">
-        ${this.#needs(ci.dependencies, "provider", "needs")}
-        ${this.#needs(ci.dependents, "dependent", "needed-by")} ${this.#matters(ci)}
+        ${
+          this.revision === null
+            ? html`${this.#needs(ci.dependencies, "provider", "needs")}
+              ${this.#needs(ci.dependents, "dependent", "needed-by")}`
+            : this.#needsThen(ci)
+        }
+        ${this.#matters(ci)}
       </div>
-      ${ci.lifecycle === "RETIRED" ? nothing : this.#picture(ci)}
+      ${this.around === NO_PART ? nothing : this.#picture(ci)}
       <div class="columns wide-first">
         ${this.revision === null ? this.#attributes(ci) : this.#attributesThen(ci)}
         <section>
@@ -195,6 +220,15 @@ class CiPage extends Page {
           ${ci.history.totalCount > 6 ? html`<p><a href=${ciPage(ci.key, { tab: "history" })}>${t("ci.all-history", { count: ci.history.totalCount })}</a></p>` : nothing}
         </section>
       </div>`;
+  }
+
+  /** Out of the edges around it at that revision. */
+  #needsThen({ key }) {
+    const edges = this.around?.neighborhood?.edges ?? [];
+    const needs = edges.filter((edge) => edge.dependent.key === key);
+    const neededBy = edges.filter((edge) => edge.provider.key === key);
+    return html`${this.#needs({ nodes: needs, totalCount: needs.length }, "provider", "needs")}
+    ${this.#needs({ nodes: neededBy, totalCount: neededBy.length }, "dependent", "needed-by")}`;
   }
 
   #needs(connection, end, word) {
@@ -218,21 +252,26 @@ class CiPage extends Page {
 
   /** What its outage alone takes down, and what is open on it. */
   #matters(ci) {
-    const out = this.around?.outageImpact.services.filter(
+    const out = this.around?.outageImpact?.services.filter(
       (one) => one.state === "OUTAGE" && one.ci.key !== ci.key,
     );
     return html`<section>
       <h2 id="matters">${t("ci.single-point")}</h2>
       ${
         out === undefined
-          ? html`<p class="quiet">${ci.lifecycle === "RETIRED" ? t("ci.takes-no-part") : t("ci.looking")}</p>`
+          ? html`<p class="quiet">${t(this.around === NO_PART ? "ci.takes-no-part" : "ci.looking")}</p>`
           : out.length === 0
             ? html`<p>${t("ci.no-single-point")}</p>`
             : html`<ul>
                 ${out.map((one) => html`<li>${ciLink(one.ci)}</li>`)}
               </ul>`
       }
-      <h2>${t("ci.open")}</h2>
+      ${this.revision === null ? this.#openRecords(ci) : nothing}
+    </section>`;
+  }
+
+  #openRecords(ci) {
+    return html`<h2>${t("ci.open")}</h2>
       ${
         ci.openRecords.length === 0
           ? html`<p class="quiet">${t("ci.nothing-open")}</p>`
@@ -249,8 +288,7 @@ class CiPage extends Page {
                   </li>`,
               )}
             </ul>`
-      }
-    </section>`;
+      }`;
   }
 
   #picture(ci) {
@@ -258,7 +296,7 @@ class CiPage extends Page {
       <h2 id="around">${t("ci.around")}</h2>
       <kaskade-picture
         id="picture"
-        .drawing=${this.around?.neighborhood.drawing ?? null}
+        .drawing=${this.around?.neighborhood?.drawing ?? null}
         .selected=${ci.key}
         .address=${(box) => (box.kind === "FOLD" ? withQuery("/explore", { ci: ci.key, open: box.id, depth: 1 }) : ciPage(box.key))}
         @picture-select=${(event) => location.assign(ciPage(event.detail.key))}
@@ -361,7 +399,7 @@ class CiPage extends Page {
 
   /** Who said so is not kept for the past; the values are. */
   #attributesThen(ci) {
-    const now = Object.fromEntries(ci.provenance.map((one) => [one.attribute, one.value]));
+    const now = current(ci);
     const units = new Map(ci.provenance.map((one) => [one.attribute, one.unit]));
     const then = valuesAt(now, ci.history.nodes, this.revision);
     const created = ci.history.nodes.find((entry) => entry.event === "CREATED");
@@ -381,9 +419,11 @@ class CiPage extends Page {
           (name) =>
             html`<tr>
               <th scope="row">${attributeWord(name)}</th>
-              <td class="sentence">${name in then ? shown(then[name], units.get(name)) : t("value.none")}</td>
               <td class="sentence">
-                ${JSON.stringify(then[name]) === JSON.stringify(now[name]) ? html`<span class="quiet">${t("ci.the-same")}</span>` : name in now ? shown(now[name], units.get(name)) : t("value.none")}
+                ${name in then ? valueWord({ attribute: name, value: then[name], unit: units.get(name) }) : t("value.none")}
+              </td>
+              <td class="sentence">
+                ${JSON.stringify(then[name]) === JSON.stringify(now[name]) ? html`<span class="quiet">${t("ci.the-same")}</span>` : name in now ? valueWord({ attribute: name, value: now[name], unit: units.get(name) }) : t("value.none")}
               </td>
             </tr>`,
         ),
@@ -481,6 +521,9 @@ class CiPage extends Page {
   }
 }
 
+/** Values by name as they are now. */
+const current = (ci) => Object.fromEntries(ci.provenance.map((one) => [one.attribute, one.value]));
+
 /** What the class declares first, then what every CI has. */
 const ordered = (provenance) => [
   ...provenance.filter((one) => !COMMON.includes(one.attribute)),
@@ -506,13 +549,11 @@ function sentenceOf(entry, units) {
   const created = entry.event === "CREATED";
   const changes = created ? [] : entry.attributes.slice(0, 6).map((one) => changeWord(one, units));
   const left = created ? 0 : entry.attributes.length - changes.length;
-  const needs = entry.dependencies
-    .slice(0, 6)
-    .map(({ provider, before, after }) =>
-      t(before === null ? "ci.needs-now" : after === null ? "ci.needs-no-more" : "ci.needs-differently", {
-        key: short(provider),
-      }),
-    );
+  const needs = entry.dependencies.slice(0, 6).map(({ provider, before, after }) =>
+    t(before === null ? "ci.needs-now" : after === null ? "ci.needs-no-more" : "ci.needs-differently", {
+      key: short(provider),
+    }),
+  );
   const leftNeeds = entry.dependencies.length - needs.length;
   return [
     ...changes,

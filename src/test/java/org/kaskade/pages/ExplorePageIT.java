@@ -51,7 +51,8 @@ class ExplorePageIT extends PageIT {
     Locator database = rows(tab).filter(new Locator.FilterOptions().setHasText("Orders database"));
     assertThat(database).containsText("need it");
     tab.getByLabel("Hops").selectOption("3");
-    assertThat(tab.locator("a.box[aria-label^='checkout']").first()).isVisible();
+    assertThat(tab.locator("a.box[aria-label^='r11, rack']").first())
+        .isVisible();
     assertThat(tab.url()).contains("depth=3");
   }
 
