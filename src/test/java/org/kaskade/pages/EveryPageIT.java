@@ -21,10 +21,10 @@ class EveryPageIT extends PageIT {
           "/impact",
           "/impact?fail=hypervisor:hv-03.larkspur.example&sel=technical-service:edge",
           "/impact?fail=hypervisor:hv-99",
-          "/ci/cluster:pg-orders",
+          "/ci/cluster:production/pg-orders",
           "/ci/hypervisor:hv-03.larkspur.example?tab=history",
           "/ci/hypervisor:hv-99",
-          "/explore?ci=cluster:pg-orders&sel=cluster:pg-orders",
+          "/explore?ci=cluster:production/pg-orders&sel=cluster:production/pg-orders",
           "/explore?from=technical-service:edge&to=hypervisor:hv-03.larkspur.example",
           "/services",
           "/changes",
@@ -93,7 +93,7 @@ class EveryPageIT extends PageIT {
   private static final String CONTROLS =
       """
       [...document.querySelectorAll("a, button, input, select, summary, [tabindex='0']")]
-        .filter((e) => e.checkVisibility() && e.type !== "hidden").length
+        .filter((e) => e.checkVisibility() && e.type !== "hidden" && e.tabIndex >= 0).length
       """;
 
   private static final String RING = "getComputedStyle(document.activeElement).outlineStyle";
