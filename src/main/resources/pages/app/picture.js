@@ -76,7 +76,7 @@ export class KaskadePicture extends LitElement {
   }
 
   updated(changed) {
-    if (this.selected && (changed.has("selected") || changed.has("drawing"))) {
+    if (this.selected && ["selected", "drawing", "room"].some((name) => changed.has(name))) {
       this.reveal(this.at);
     }
   }
