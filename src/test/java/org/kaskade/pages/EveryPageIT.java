@@ -116,7 +116,7 @@ class EveryPageIT extends PageIT {
   private static final String CONTROLS =
       """
       [...document.querySelectorAll("a, button, input, select, summary, [tabindex='0']")]
-        .filter((e) => e.checkVisibility() && e.type !== "hidden").length
+        .filter((e) => e.checkVisibility() && !e.disabled && e.type !== "hidden").length
       """;
 
   private static final String RING = "getComputedStyle(document.activeElement).outlineStyle";
