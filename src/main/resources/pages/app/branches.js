@@ -33,7 +33,11 @@ export class Branches {
     const rows = [];
     for (const start of starts.filter((key) => this.cis.has(key))) {
       for (const side of ["needs", "needed-by"]) {
-        this.#add(rows, { key: start, edge: null, side, level: 1, above: [], id: `${side}:${start}` }, isOpen);
+        this.#add(
+          rows,
+          { key: start, edge: null, side, level: 1, above: [], id: `${side}:${start}` },
+          isOpen,
+        );
       }
     }
     return rows;
@@ -48,7 +52,14 @@ export class Branches {
         const end = this.end(next, side);
         this.#add(
           rows,
-          { key: end.key, edge: next, side, level: level + 1, above: [...above, key], id: `${id} ${next.type}:${end.key}:${next.group ?? ""}` },
+          {
+            key: end.key,
+            edge: next,
+            side,
+            level: level + 1,
+            above: [...above, key],
+            id: `${id} ${next.type}:${end.key}:${next.group ?? ""}`,
+          },
           isOpen,
         );
       }

@@ -5,7 +5,6 @@ import { classWord } from "./ci.js";
 import { t } from "./words.js";
 
 const PATIENCE_MS = 150;
-const MOST = 8;
 let fields = 0;
 
 /**
@@ -65,14 +64,15 @@ export class CiField extends LitElement {
       />
       <ul id="${this.name}-list" role="listbox" aria-label=${this.label} ?hidden=${!open}>
         ${this.found.map(
-          (ci, place) => html`<li
-            id="${this.name}-${place}"
-            role="option"
-            aria-selected=${place === this.at ? "true" : "false"}
-            @mousedown=${(event) => this.#choose(event, ci)}
-          >
-            <bdi>${ci.name}</bdi> <span class="quiet">${classWord(ci.class)}</span>
-          </li>`,
+          (ci, place) =>
+            html`<li
+              id="${this.name}-${place}"
+              role="option"
+              aria-selected=${place === this.at ? "true" : "false"}
+              @mousedown=${(event) => this.#choose(event, ci)}
+            >
+              <bdi>${ci.name}</bdi> <span class="quiet">${classWord(ci.class)}</span>
+            </li>`,
         )}
       </ul>
       <p class="unseen" role="status">
@@ -101,9 +101,9 @@ export class CiField extends LitElement {
       return;
     }
     try {
-      const { cis } = await ask("find-cis", { text, first: MOST }, running);
-      this.found = cis.nodes;
-      this.none = cis.nodes.length === 0;
+      const { search } = await ask("suggest", { text }, running);
+      this.found = search.hits.nodes.map((hit) => hit.ci);
+      this.none = this.found.length === 0;
       this.at = this.found.length ? 0 : -1;
     } catch (failure) {
       if (failure.name !== "AbortError") {

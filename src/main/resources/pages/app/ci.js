@@ -7,7 +7,8 @@ import { t } from "./words.js";
 export const CRITICALITIES = ["LOW", "MEDIUM", "HIGH", "CRITICAL"];
 
 /** Turns the text around it, or can't be seen: shown as what it is instead. */
-const TREACHEROUS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const TREACHEROUS =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const LONGEST = 80;
 
 /** A text of others, made so that it shows what it is and nothing else. */
@@ -24,16 +25,27 @@ export function short(text, longest = LONGEST) {
 }
 
 /** `VirtualMachine` as people write it. */
-export const classWord = (name) => short(name).replace(/(?<=[a-z0-9])(?=[A-Z])/g, " ").toLowerCase();
+export const classWord = (name) =>
+  short(name)
+    .replace(/(?<=[a-z0-9])(?=[A-Z])/g, " ")
+    .toLowerCase();
 
 /** A name of a CI that leads to its page. */
 export const ciLink = (ci, query) =>
-  html`<a class="ci" href=${ciPage(ci.key, query)} title=${short(ci.key, 400)}><bdi>${short(ci.name)}</bdi></a>`;
+  html`<a class="ci" href=${ciPage(ci.key, query)} title=${short(ci.key, 400)}
+    ><bdi>${short(ci.name)}</bdi></a
+  >`;
 
 /** A criticality as chevrons and a word. */
 export function criticalitySign(criticality) {
   const count = CRITICALITIES.indexOf(criticality) + 1;
-  return html`<span class="criticality"><svg viewBox="0 0 28 12" width="28" height="12" aria-hidden="true">${CRITICALITIES.map(
-    (_, place) => svg`<path class=${place < count ? "on" : "off"} d=${`M${1 + place * 7} 2l4 4l-4 4`}></path>`,
-  )}</svg> ${t(`criticality.${criticality}`)}</span>`;
+  return html`<span class="criticality"
+    ><svg viewBox="0 0 28 12" width="28" height="12" aria-hidden="true">
+      ${CRITICALITIES.map(
+        (_, place) =>
+          svg`<path class=${place < count ? "on" : "off"} d=${`M${1 + place * 7} 2l4 4l-4 4`}></path>`,
+      )}
+    </svg>
+    ${t(`criticality.${criticality}`)}</span
+  >`;
 }

@@ -9,22 +9,37 @@ const CORNER = 9;
 const RADIUS = 6;
 
 /** The outline of a box: rounded rectangle, hexagon, parallelogram, octagon. */
-export function outline(state, {x, y, width, height}, kind = "shape") {
+export function outline(state, { x, y, width, height }, kind = "shape") {
   const right = x + width;
   const bottom = y + height;
   const middle = y + height / 2;
   switch (state) {
     case "AT_RISK":
       return polygon(kind, [
-        [x + CORNER, y], [right - CORNER, y], [right, middle],
-        [right - CORNER, bottom], [x + CORNER, bottom], [x, middle],
+        [x + CORNER, y],
+        [right - CORNER, y],
+        [right, middle],
+        [right - CORNER, bottom],
+        [x + CORNER, bottom],
+        [x, middle],
       ]);
     case "DEGRADED":
-      return polygon(kind, [[x + CORNER, y], [right, y], [right - CORNER, bottom], [x, bottom]]);
+      return polygon(kind, [
+        [x + CORNER, y],
+        [right, y],
+        [right - CORNER, bottom],
+        [x, bottom],
+      ]);
     case "OUTAGE":
       return polygon(kind, [
-        [x + CORNER, y], [right - CORNER, y], [right, y + CORNER], [right, bottom - CORNER],
-        [right - CORNER, bottom], [x + CORNER, bottom], [x, bottom - CORNER], [x, y + CORNER],
+        [x + CORNER, y],
+        [right - CORNER, y],
+        [right, y + CORNER],
+        [right, bottom - CORNER],
+        [right - CORNER, bottom],
+        [x + CORNER, bottom],
+        [x, bottom - CORNER],
+        [x, y + CORNER],
       ]);
     default:
       return svg`<rect class=${kind} x=${x} y=${y} width=${width} height=${height} rx="6"></rect>`;
@@ -37,7 +52,11 @@ export function glyph(state, x, y) {
   const ring = svg`<circle class="stroke" cx=${x} cy=${y} r=${r - 1}></circle>`;
   switch (state) {
     case "AT_RISK":
-      return svg`<polygon class="stroke" points=${points([[x, y - r], [x + r + 1, y + r], [x - r - 1, y + r]])}></polygon>
+      return svg`<polygon class="stroke" points=${points([
+        [x, y - r],
+        [x + r + 1, y + r],
+        [x - r - 1, y + r],
+      ])}></polygon>
         <path class="stroke" d=${`M${x} ${y - 2}V${y + 2}M${x} ${y + 4}V${y + 5}`}></path>`;
     case "DEGRADED":
       return svg`${ring}<path class="filled" d=${`M${x - r} ${y}A${r} ${r} 0 0 0 ${x + r} ${y}Z`}></path>`;
@@ -51,7 +70,13 @@ export function glyph(state, x, y) {
 /** Struck: this one is assumed to fail. */
 export function bolt(x, y) {
   return svg`<polygon class="filled" points=${points([
-    [x + 5, y], [x, y + 8], [x + 4, y + 8], [x + 2, y + 14], [x + 8, y + 5], [x + 4, y + 5], [x + 7, y],
+    [x + 5, y],
+    [x, y + 8],
+    [x + 4, y + 8],
+    [x + 2, y + 14],
+    [x + 8, y + 5],
+    [x + 4, y + 5],
+    [x + 7, y],
   ])}></polygon>`;
 }
 

@@ -31,7 +31,11 @@ export function differences(history, from, to) {
   const between = history.filter(({ revision }) => revision.number > from && revision.number <= to);
   for (const entry of [...between].reverse()) {
     for (const { attribute, before, after } of entry.attributes) {
-      found.set(attribute, { attribute, before: found.has(attribute) ? found.get(attribute).before : before, after });
+      found.set(attribute, {
+        attribute,
+        before: found.has(attribute) ? found.get(attribute).before : before,
+        after,
+      });
     }
   }
   return [...found.values()].filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));

@@ -22,15 +22,15 @@ const GAP = 8;
  */
 export class KaskadePicture extends LitElement {
   static properties = {
-    drawing: {attribute: false},
+    drawing: { attribute: false },
     selected: {},
-    path: {attribute: false},
-    outage: {type: Boolean},
-    address: {attribute: false},
-    at: {state: true},
-    zoom: {state: true},
-    room: {state: true},
-    said: {state: true},
+    path: { attribute: false },
+    outage: { type: Boolean },
+    address: { attribute: false },
+    at: { state: true },
+    zoom: { state: true },
+    room: { state: true },
+    said: { state: true },
   };
 
   constructor() {
@@ -113,12 +113,18 @@ export class KaskadePicture extends LitElement {
     }
     const width = Math.round(drawing.width * this.scale);
     const height = Math.round(drawing.height * this.scale);
-    return html`
-      <a class="skip" href="#after-${this.id}" @click=${this.skip}>${t("picture.skip")}</a>
+    return html` <a class="skip" href="#after-${this.id}" @click=${this.skip}>${t("picture.skip")}</a>
       <div class="picture-frame">
-        <svg width=${width} height=${height} viewBox=${`0 0 ${drawing.width} ${drawing.height}`}
-            role="group" aria-label=${drawing.title} aria-describedby="${this.id}-about"
-            @keydown=${this.key} @click=${this.click}>
+        <svg
+          width=${width}
+          height=${height}
+          viewBox=${`0 0 ${drawing.width} ${drawing.height}`}
+          role="group"
+          aria-label=${drawing.title}
+          aria-describedby="${this.id}-about"
+          @keydown=${this.key}
+          @click=${this.click}
+        >
           <g aria-hidden="true">${drawing.lines.map((line) => this.line(line))}</g>
           ${drawing.boxes.map((box, place) => this.box(box, place))}
         </svg>
@@ -126,9 +132,25 @@ export class KaskadePicture extends LitElement {
       <div class="picture-foot">
         <p class="quiet" id="${this.id}-about">${drawing.description}</p>
         <div class="buttons" role="group" aria-label=${t("picture.size")}>
-          <button type="button" class="small" @click=${() => this.resize(0)} aria-pressed=${this.zoom === 0}>${t("picture.fit")}</button>
-          <button type="button" class="small" @click=${() => this.resize(-1)} aria-label=${t("picture.smaller")}>−</button>
-          <button type="button" class="small" @click=${() => this.resize(1)} aria-label=${t("picture.larger")}>+</button>
+          <button type="button" class="small" @click=${() => this.resize(0)} aria-pressed=${this.zoom === 0}>
+            ${t("picture.fit")}
+          </button>
+          <button
+            type="button"
+            class="small"
+            @click=${() => this.resize(-1)}
+            aria-label=${t("picture.smaller")}
+          >
+            −
+          </button>
+          <button
+            type="button"
+            class="small"
+            @click=${() => this.resize(1)}
+            aria-label=${t("picture.larger")}
+          >
+            +
+          </button>
         </div>
       </div>
       <p class="unseen" role="status">${this.said}</p>
@@ -140,10 +162,11 @@ export class KaskadePicture extends LitElement {
     const onPath = line.onPath || (this.path.has(boxes[line.from].id) && this.path.has(boxes[line.to].id));
     const kind = `line${line.strength === "SOFT" ? " soft" : ""}${onPath ? " path" : ""}`;
     const end = line.points.slice(-2);
-    return svg`<path class=${kind} d=${route(line.points)}></path>${line.backward
-      ? polygon(`arrow${onPath ? " path" : ""}`,
-          [end, [end[0] + 9, end[1] - 4], [end[0] + 9, end[1] + 4]])
-      : nothing}`;
+    return svg`<path class=${kind} d=${route(line.points)}></path>${
+      line.backward
+        ? polygon(`arrow${onPath ? " path" : ""}`, [end, [end[0] + 9, end[1] - 4], [end[0] + 9, end[1] + 4]])
+        : nothing
+    }`;
   }
 
   box(box, place) {
@@ -155,18 +178,20 @@ export class KaskadePicture extends LitElement {
     if (selected) kinds.push("selected");
     if (box.subject) kinds.push("subject");
     const group = box.kind === "GROUP";
-    const x = box.x + (group ? 27 : 34);
+    const x = box.x + (this.outage ? (group ? 27 : 34) : 14);
     return svg`<a class=${kinds.join(" ")} href=${this.address(box)} data-place=${place}
         tabindex=${place === this.at ? 0 : -1} aria-label=${box.name} aria-current=${selected ? "true" : nothing}>
       <title>${box.name}</title>
-      ${box.kind === "FOLD" || (group && box.count > 1)
-        ? outline(box.state, {...box, x: box.x + 5, y: box.y + 5}, "shape behind")
-        : nothing}
+      ${
+        box.kind === "FOLD" || (group && box.count > 1)
+          ? outline(box.state, { ...box, x: box.x + 5, y: box.y + 5 }, "shape behind")
+          : nothing
+      }
       ${outline(box.state, box)}
-      ${glyph(box.state, box.x + (group ? 15 : 19), box.y + box.height / 2)}
+      ${this.outage ? glyph(box.state, box.x + (group ? 15 : 19), box.y + box.height / 2) : nothing}
       <text x=${x} y=${box.y + (group ? 13 : 19)} class=${group ? "small" : "name"}>${box.label[0]}</text>
       <text x=${x} y=${box.y + (group ? 25 : 34)} class="small">${box.label[1]}</text>
-      ${this.outage && box.subject ? bolt(box.x + box.width - 17, box.y + 6) : nothing}
+      ${this.outage && box.subject ? bolt(box.x + box.width - 17, box.y + 25) : nothing}
       <rect class="ring" x=${box.x - 4} y=${box.y - 4} width=${box.width + 8} height=${box.height + 8} rx="8"></rect>
     </a>`;
   }
@@ -214,9 +239,10 @@ export class KaskadePicture extends LitElement {
 
   choose(box) {
     const fold = box.kind === "FOLD";
-    this.said = t(fold ? "picture.opened" : "picture.selected", {name: box.name});
+    this.said = t(fold ? "picture.opened" : "picture.selected", { name: box.name });
     this.dispatchEvent(
-      new CustomEvent(fold ? "picture-open" : "picture-select", {detail: box, bubbles: true}));
+      new CustomEvent(fold ? "picture-open" : "picture-select", { detail: box, bubbles: true }),
+    );
   }
 
   /** Larger, smaller, or 0: as it fits. */
@@ -226,9 +252,10 @@ export class KaskadePicture extends LitElement {
       return;
     }
     const scale = this.scale;
-    this.zoom = by > 0
-      ? ZOOMS.find((zoom) => zoom > scale + 0.01) ?? ZOOMS.at(-1)
-      : ZOOMS.findLast((zoom) => zoom < scale - 0.01) ?? ZOOMS[0];
+    this.zoom =
+      by > 0
+        ? (ZOOMS.find((zoom) => zoom > scale + 0.01) ?? ZOOMS.at(-1))
+        : (ZOOMS.findLast((zoom) => zoom < scale - 0.01) ?? ZOOMS[0]);
   }
 }
 

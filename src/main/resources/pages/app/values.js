@@ -15,16 +15,21 @@ export function shown(value, unit = null) {
     return t(value ? "value.yes" : "value.no");
   }
   if (Array.isArray(value)) {
-    return html`<ul class="values">${value.slice(0, 50).map((one) => html`<li>${shown(one)}</li>`)}${value.length > 50
-      ? html`<li class="quiet">${t("value.more", { count: value.length - 50 })}</li>`
-      : ""}</ul>`;
+    return html`<ul class="values">
+      ${value.slice(0, 50).map((one) => html`<li>${shown(one)}</li>`)}${
+        value.length > 50 ? html`<li class="quiet">${t("value.more", { count: value.length - 50 })}</li>` : ""
+      }
+    </ul>`;
   }
   const text = harmless(typeof value === "string" ? value : JSON.stringify(value));
   if (WEB.test(text) && text.length < 2_000) {
     return html`<a href=${text} rel="noreferrer noopener"><bdi>${short(text, LONGEST)}</bdi></a>`;
   }
   return text.length > LONGEST
-    ? html`<details class="long"><summary><bdi>${text.slice(0, LONGEST)}…</bdi></summary><bdi>${text.slice(0, 20_000)}</bdi></details>`
+    ? html`<details class="long">
+        <summary><bdi>${text.slice(0, LONGEST)}…</bdi></summary>
+        <bdi>${text.slice(0, 20_000)}</bdi>
+      </details>`
     : html`<bdi>${text}</bdi>`;
 }
 
@@ -33,10 +38,13 @@ export function brief(value, unit = null) {
   if (value === null || value === undefined) {
     return t("value.none");
   }
-  const text = typeof value === "number" ? number(value) : typeof value === "string" ? value : JSON.stringify(value);
+  const text =
+    typeof value === "number" ? number(value) : typeof value === "string" ? value : JSON.stringify(value);
   return short(text, 60) + (unit ? ` ${unit}` : "");
 }
 
 /** `operatingSystemVersion` as people write it. */
 export const attributeWord = (name) =>
-  short(name).replace(/(?<=[a-z0-9])(?=[A-Z])/g, " ").toLowerCase();
+  short(name)
+    .replace(/(?<=[a-z0-9])(?=[A-Z])/g, " ")
+    .toLowerCase();

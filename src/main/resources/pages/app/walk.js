@@ -15,9 +15,17 @@ import { STATES } from "./states.js";
 export function step(drawing, at, key) {
   switch (key) {
     case "ArrowRight":
-      return nearest(drawing, at, drawing.lines.filter((line) => line.from === at).map((line) => line.to));
+      return nearest(
+        drawing,
+        at,
+        drawing.lines.filter((line) => line.from === at).map((line) => line.to),
+      );
     case "ArrowLeft":
-      return nearest(drawing, at, drawing.lines.filter((line) => line.to === at).map((line) => line.from));
+      return nearest(
+        drawing,
+        at,
+        drawing.lines.filter((line) => line.to === at).map((line) => line.from),
+      );
     case "ArrowDown":
       return inColumn(drawing, at, at + 1);
     case "ArrowUp":
@@ -33,13 +41,15 @@ export function step(drawing, at, key) {
 
 /** The place of what the drawing is about. */
 export function first(drawing) {
-  return Math.max(0, drawing.boxes.findIndex((box) => box.subject));
+  return Math.max(
+    0,
+    drawing.boxes.findIndex((box) => box.subject),
+  );
 }
 
 function nearest(drawing, at, places) {
   const distance = (place) => Math.abs(drawing.boxes[place].y - drawing.boxes[at].y);
-  return places.reduce(
-    (best, place) => (best === at || distance(place) < distance(best) ? place : best), at);
+  return places.reduce((best, place) => (best === at || distance(place) < distance(best) ? place : best), at);
 }
 
 function inColumn(drawing, at, next) {

@@ -10,9 +10,16 @@ import org.kaskade.graph.Strength;
 /// @param id the same for the same content in every drawing of the same estate
 /// @param column from 0, the leftmost
 /// @param state how what it stands for fares; of a group, what it does to its dependent
+/// @param faring whether a failure is assumed, so that its state says something
 /// @param onPath whether it is on the path that is shown
 public record Box(
-    String id, int column, Area area, ImpactState state, boolean onPath, Content content) {
+    String id,
+    int column,
+    Area area,
+    ImpactState state,
+    boolean faring,
+    boolean onPath,
+    Content content) {
 
   /// Where a box is, in px from the upper left corner of the picture.
   public record Area(int x, int y, int width, int height) {

@@ -116,8 +116,11 @@ public final class DrawingWords {
     return switch (box.content()) {
       case Box.OneCi one ->
           Cut.end(
-              say("short." + box.state()) + " · " + spaced(one.ci().ciClass()), SECOND_LINE_WIDTH);
-      case Box.Fold _ -> say("short." + box.state());
+              box.faring()
+                  ? say("short." + box.state()) + " · " + spaced(one.ci().ciClass())
+                  : spaced(one.ci().ciClass()),
+              SECOND_LINE_WIDTH);
+      case Box.Fold _ -> box.faring() ? say("short." + box.state()) : "";
       case Box.RedundancyGroup group ->
           say("group.need", group.need())
               + (group.count() > 1 ? " · " + say("group.several", group.count()) : "");
@@ -134,24 +137,30 @@ public final class DrawingWords {
         if (one.service()) {
           parts.add(say("box.service"));
         }
-        parts.add(state(box.state()));
+        addState(box, parts);
         if (one.subject() && box.state() != ImpactState.UNAFFECTED) {
           parts.add(say("box.failed"));
         }
       }
       case Box.Fold fold -> {
         parts.add(say("box.fold", spaced(fold.ciClass()), fold.count()));
-        parts.add(state(box.state()));
+        addState(box, parts);
         parts.add(say("box.fold.inside", fold.inside()));
       }
       case Box.RedundancyGroup group -> {
         parts.add(say("group.name", bounded(group.name()), bounded(group.dependent())));
         parts.add(shown(box));
         parts.add(secondLine(box));
-        parts.add(state(box.state()));
+        addState(box, parts);
       }
     }
     return HarmlessText.of(String.join(", ", parts));
+  }
+
+  private void addState(Box box, List<String> parts) {
+    if (box.faring()) {
+      parts.add(state(box.state()));
+    }
   }
 
   /// Names of 10 kB don't help anybody.

@@ -64,6 +64,7 @@ record Picture(int width, int height, List<Box> boxes, List<Line> lines) {
                     layout.columns().get(box),
                     layout.areas().get(box),
                     first(folded, box).state(),
+                    folded.scene().subject().kind() == Subject.Kind.OUTAGE,
                     first(folded, box).onPath(),
                     content(folded, box)))
             .toList();

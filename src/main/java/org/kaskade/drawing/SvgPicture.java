@@ -16,6 +16,10 @@ public final class SvgPicture {
   private static final String SECOND_INK = "#4a5665";
   private static final int GLYPH_X = 19;
   private static final int TEXT_X = 34;
+  private static final int GROUP_TEXT_X = 27;
+
+  /// Where there is no glyph.
+  private static final int BARE_TEXT_X = 14;
 
   private final Drawing drawing;
   private final DrawingWords words;
@@ -128,23 +132,46 @@ public final class SvgPicture {
     int y = box.area().y();
     return switch (box.content()) {
       case Box.OneCi one -> {
-        group.add(StateLook.glyph(box.state(), x + GLYPH_X, box.area().middle()));
-        group.add(named(x, y, color, words.shown(box), words.secondLine(box)));
+        group.add(glyph(box, GLYPH_X));
+        group.add(
+            named(
+                x + (box.faring() ? TEXT_X : BARE_TEXT_X),
+                y,
+                color,
+                words.shown(box),
+                words.secondLine(box)));
         yield one.subject() && drawing.subject().kind() == Subject.Kind.OUTAGE
             ? group.add(bolt(box.area(), color))
             : group;
       }
       case Box.Fold _ -> {
-        group.add(StateLook.glyph(box.state(), x + GLYPH_X, box.area().middle()));
-        yield group.add(named(x, y, color, words.shown(box), words.secondLine(box)));
+        group.add(glyph(box, GLYPH_X));
+        yield group.add(
+            named(
+                x + (box.faring() ? TEXT_X : BARE_TEXT_X),
+                y,
+                color,
+                words.shown(box),
+                words.secondLine(box)));
       }
       case Box.RedundancyGroup _ -> {
-        group.add(StateLook.glyph(box.state(), x + 15, box.area().middle()));
+        group.add(glyph(box, 15));
         yield group.add(
-            text(x + 27, y + 13, color, 11, words.shown(box)),
-            text(x + 27, y + 25, color, 11, words.secondLine(box)));
+            text(groupText(x, box), y + 13, color, 11, words.shown(box)),
+            text(groupText(x, box), y + 25, color, 11, words.secondLine(box)));
       }
     };
+  }
+
+  private static int groupText(int x, Box box) {
+    return x + (box.faring() ? GROUP_TEXT_X : BARE_TEXT_X);
+  }
+
+  /// None where no failure is assumed: there the state says nothing.
+  private static List<Element> glyph(Box box, int right) {
+    return box.faring()
+        ? StateLook.glyph(box.state(), box.area().x() + right, box.area().middle())
+        : List.of();
   }
 
   private static boolean isSeveralGroups(Box box) {
@@ -170,8 +197,7 @@ public final class SvgPicture {
   }
 
   private static List<Element> named(int x, int y, String color, String first, String second) {
-    return List.of(
-        text(x + TEXT_X, y + 19, color, 13, first), text(x + TEXT_X, y + 34, color, 11, second));
+    return List.of(text(x, y + 19, color, 13, first), text(x, y + 34, color, 11, second));
   }
 
   private static Element text(int x, int y, String color, int size, String text) {
@@ -186,7 +212,7 @@ public final class SvgPicture {
   /// Struck: this one fails first.
   private static Element bolt(Area area, String color) {
     int x = area.right() - 17;
-    int y = area.y() + 6;
+    int y = area.y() + 25;
     return StateLook.polygon(
             x + 5, y, x, y + 8, x + 4, y + 8, x + 2, y + 14, x + 8, y + 5, x + 4, y + 5, x + 7, y)
         .with("fill", color);

@@ -80,9 +80,14 @@ class ExplorePage extends Page {
     const variables = { foldAbove: fold, open, revision, language: language.toUpperCase() };
     if (from && to) {
       const { paths } = await this.ask("explore-paths", { from, to }, signal);
-      const found = [...new Set(paths.paths.flatMap((path) => [path.start.key, ...path.hops.map((hop) => hop.provider.key)]))];
+      const found = [
+        ...new Set(
+          paths.paths.flatMap((path) => [path.start.key, ...path.hops.map((hop) => hop.provider.key)]),
+        ),
+      ];
       const around = found.length
-        ? (await this.ask("explore", { ...variables, keys: found, depth: 0, foldAbove: 100_000 }, signal)).neighborhood
+        ? (await this.ask("explore", { ...variables, keys: found, depth: 0, foldAbove: 100_000 }, signal))
+            .neighborhood
         : null;
       return { paths, around };
     }
@@ -99,16 +104,31 @@ class ExplorePage extends Page {
     if (paths) {
       const [path] = paths.paths;
       return path
-        ? t("explore.heading.path", { from: short(path.start.name), to: short(path.hops.at(-1).provider.name), count: path.length })
+        ? t("explore.heading.path", {
+            from: short(path.start.name),
+            to: short(path.hops.at(-1).provider.name),
+            count: path.length,
+          })
         : t("explore.heading.no-path", { from: short(from), to: short(to) });
     }
-    return around ? t("explore.heading.around", { names: list(this.#starts(answer).slice(0, 3).map((ci) => short(ci.name))) }) : t("explore.heading");
+    return around
+      ? t("explore.heading.around", {
+          names: list(
+            this.#starts(answer)
+              .slice(0, 3)
+              .map((ci) => short(ci.name)),
+          ),
+        })
+      : t("explore.heading");
   }
 
   honesty(answer) {
     const { around, paths } = answer;
     return paths || around
-      ? { revision: paths?.revision ?? around.revision, complete: paths ? paths.completeness.complete : !around.truncated }
+      ? {
+          revision: paths?.revision ?? around.revision,
+          complete: paths ? paths.completeness.complete : !around.truncated,
+        }
       : null;
   }
 
@@ -122,8 +142,7 @@ class ExplorePage extends Page {
 
   content(answer) {
     return html`
-      ${this.#choices(answer)}
-      ${answer.paths ? this.#paths(answer) : nothing}
+      ${this.#choices(answer)} ${answer.paths ? this.#paths(answer) : nothing}
       ${answer.around ? this.#around(answer) : answer.paths ? nothing : html`<p>${t("explore.start")}</p>`}
     `;
   }
@@ -139,26 +158,41 @@ class ExplorePage extends Page {
     const { direction, depth, fold, from, to, keys } = this.asked;
     const [start] = this.#starts(answer);
     return html`<div class="scenario">
-      <kaskade-ci-field label=${t("explore.which")} @ci-chosen=${(event) => this.#to({ ci: event.detail.key })}></kaskade-ci-field>
-      ${start && !from
-        ? html`<kaskade-ci-field label=${t("explore.path-to")} @ci-chosen=${(event) => this.#to({ from: start.key, to: event.detail.key })}></kaskade-ci-field>`
-        : nothing}
-      ${from && to
-        ? html`<a class="button" href=${withQuery("/explore", { from: to, to: from })}>${t("explore.turn")}</a>
-            <a class="button" href=${withQuery("/explore", { ci: from })}>${t("explore.no-path")}</a>`
-        : nothing}
-      ${keys.length
-        ? html`
-            ${this.#choice("dir", t("explore.direction"), DIRECTIONS, direction, (one) => t(`explore.direction.${one}`))}
-            ${this.#choice("depth", t("explore.depth"), DEPTHS, depth, number)}
-            ${this.#choice("fold", t("picture.fold"), FOLDS, fold, (one) => (one > 1_000 ? t("picture.never") : t("picture.above", { count: one })))}
-          `
-        : nothing}
+      <kaskade-ci-field
+        label=${t("explore.which")}
+        @ci-chosen=${(event) => this.#to({ ci: event.detail.key })}
+      ></kaskade-ci-field>
+      ${
+        start && !from
+          ? html`<kaskade-ci-field
+              label=${t("explore.path-to")}
+              @ci-chosen=${(event) => this.#to({ from: start.key, to: event.detail.key })}
+            ></kaskade-ci-field>`
+          : nothing
+      }
+      ${
+        from && to
+          ? html`<a class="button" href=${withQuery("/explore", { from: to, to: from })}
+                >${t("explore.turn")}</a
+              >
+              <a class="button" href=${withQuery("/explore", { ci: from })}>${t("explore.no-path")}</a>`
+          : nothing
+      }
+      ${
+        keys.length
+          ? html`
+              ${this.#choice("dir", t("explore.direction"), DIRECTIONS, direction, (one) => t(`explore.direction.${one}`))}
+              ${this.#choice("depth", t("explore.depth"), DEPTHS, depth, number)}
+              ${this.#choice("fold", t("picture.fold"), FOLDS, fold, (one) => (one > 1_000 ? t("picture.never") : t("picture.above", { count: one })))}
+            `
+          : nothing
+      }
     </div>`;
   }
 
   #choice(name, label, values, chosen, word) {
-    return html`<label class="inline">${label}
+    return html`<label class="inline"
+      >${label}
       <select @change=${(event) => this.go({ [name]: event.target.value, open: null })}>
         ${values.map((one) => html`<option value=${one} ?selected=${one === chosen}>${word(one)}</option>`)}
       </select>
@@ -173,26 +207,34 @@ class ExplorePage extends Page {
     return html`
       ${lonely ? html`<p>${t("explore.nothing")} <a href="/sources">${t("explore.how")}</a></p>` : nothing}
       ${around.truncated ? html`<p class="banner warning">${t("explore.truncated", { count: around.nodes.length })}</p>` : nothing}
-      <section aria-labelledby="picture-title">
+      <section>
         <div class="section-head">
           <h2 id="picture-title">${t("explore.picture")}</h2>
-          ${drawing.boxCount !== null && drawing.boxCount < drawing.cis
-            ? html`<span class="quiet">${t("picture.folded", { cis: drawing.cis, count: drawing.boxCount })}</span>`
-            : nothing}
+          ${
+            drawing.boxCount !== null && drawing.boxCount < drawing.cis
+              ? html`<span class="quiet"
+                  >${t("picture.folded", { cis: drawing.cis, count: drawing.boxCount })}</span
+                >`
+              : nothing
+          }
         </div>
         <div class=${selected ? "beside" : ""}>
           <kaskade-picture
             id="picture"
             .drawing=${drawing}
             .selected=${this.asked.selected}
-            .path=${paths ? new Set(onWay(paths.paths[this.asked.way])) : new Set()}
+            .path=${paths ? onWay(paths.paths[this.asked.way], drawing) : new Set()}
             .address=${(box) => (box.kind === "FOLD" ? this.#address({ open: [...this.asked.open, box.id] }) : ciPage(box.key))}
             @picture-select=${(event) => this.select(event.detail.key)}
             @picture-open=${(event) => this.go({ open: [...this.asked.open, event.detail.id] })}
           ></kaskade-picture>
-          ${selected
-            ? html`<aside class="panel" aria-labelledby="selected">${this.#selected(around, selected)}</aside>`
-            : html`<p class="quiet">${t("explore.select")}</p>`}
+          ${
+            selected
+              ? html`<div class="panel" role="group" aria-labelledby="selected">
+                  ${this.#selected(around, selected)}
+                </div>`
+              : html`<p class="quiet">${t("explore.select")}</p>`
+          }
         </div>
       </section>
       ${paths ? nothing : this.#table(answer)}
@@ -204,17 +246,21 @@ class ExplorePage extends Page {
     const branches = new Branches(around);
     const beyond = around.beyond.find((one) => one.key === ci.key);
     const sentences = (side) =>
-      branches.below(ci.key, side).slice(0, 30).map((edge) => {
-        const other = branches.end(edge, side);
-        return html`<li>
-          ${side === "needs" ? sentence(ci, other, edge) : sentence(other, ci, edge)}
-          <small class="block">${how(edge)} · ${saidBy(edge.sources)}</small>
-        </li>`;
-      });
-    return html`
-      <h3 id="selected" tabindex="-1"><bdi>${short(ci.name)}</bdi></h3>
+      branches
+        .below(ci.key, side)
+        .slice(0, 30)
+        .map((edge) => {
+          const other = branches.end(edge, side);
+          return html`<li>
+            ${side === "needs" ? sentence(ci, other, edge) : sentence(other, ci, edge)}
+            <small class="block">${how(edge)} · ${saidBy(edge.sources)}</small>
+          </li>`;
+        });
+    return html` <h3 id="selected" tabindex="-1"><bdi>${short(ci.name)}</bdi></h3>
       <p class="quiet">${classWord(ci.class)}</p>
-      <ul>${sentences("needs")} ${sentences("needed-by")}</ul>
+      <ul>
+        ${sentences("needs")} ${sentences("needed-by")}
+      </ul>
       ${beyond ? html`<p>${beyondWord(beyond)}</p>` : nothing}
       <p class="buttons">
         <a class="button" href=${ciPage(ci.key)}>${t("explore.open")}</a>
@@ -227,14 +273,22 @@ class ExplorePage extends Page {
     if (paths.paths.length === 0) {
       return html`<p>${t("explore.not-connected")}</p>`;
     }
-    return html`<section aria-labelledby="ways">
+    return html`<section>
       <h2 id="ways">${t("explore.ways", { count: paths.paths.length })}</h2>
       <ol class="ways">
         ${paths.paths.map(
-          (path, place) => html`<li class=${place === this.asked.way ? "selected" : ""}>
-            <button type="button" class="link" aria-pressed=${place === this.asked.way ? "true" : "false"} @click=${() => this.go({ way: place || null }, { reload: false })}>${t("explore.hops", { count: path.length })}</button>
-            ${ciLink(path.start)}${path.hops.map((hop) => html` → ${ciLink(hop.provider)} <span class="quiet">(${how(hop.dependencies[0])})</span>`)}
-          </li>`,
+          (path, place) =>
+            html`<li class=${place === this.asked.way ? "selected" : ""}>
+              <button
+                type="button"
+                class="link"
+                aria-pressed=${place === this.asked.way ? "true" : "false"}
+                @click=${() => this.go({ way: place || null }, { reload: false })}
+              >
+                ${t("explore.hops", { count: path.length })}
+              </button>
+              ${ciLink(path.start)}${path.hops.map((hop) => html` → ${ciLink(hop.provider)} <span class="quiet">(${how(hop.dependencies[0])})</span>`)}
+            </li>`,
         )}
       </ol>
       ${paths.completeness.complete ? nothing : html`<p class="quiet">${t("explore.more-ways")}</p>`}
@@ -246,24 +300,42 @@ class ExplorePage extends Page {
     const starts = this.#starts({ around }).map((ci) => ci.key);
     const branches = new Branches(around);
     const found = this.#found(around.nodes);
-    const rows = classes.length || this.find
-      ? found.map((ci) => ({ ci, edge: null, side: "", level: 1, id: ci.key, again: false, children: 0 }))
-      : branches.rows(starts.length ? starts : keys, (id, level) => this.#isOpen(id, level));
+    const rows =
+      classes.length || this.find
+        ? found.map((ci) => ({ ci, edge: null, side: "", level: 1, id: ci.key, again: false, children: 0 }))
+        : branches.rows(starts.length ? starts : keys, (id, level) => this.#isOpen(id, level));
     const shown = rows.slice(0, MOST_ROWS);
     const beyond = new Map(around.beyond.map((one) => [one.key, one]));
-    return html`<section aria-labelledby="tree">
+    return html`<section>
       <div class="section-head">
         <h2 id="tree">${t("explore.tree")}</h2>
-        <label class="inline">${t("explore.find")} <input id="find" type="search" .value=${this.find} @input=${(event) => { this.find = event.target.value; this.row = 0; }} /></label>
+        <label class="inline"
+          >${t("explore.find")}
+          <input
+            id="find"
+            type="search"
+            .value=${this.find}
+            @input=${(event) => {
+              this.find = event.target.value;
+              this.row = 0;
+            }}
+        /></label>
       </div>
       ${this.#classes(around.nodes)}
       <div class="table" role="region" aria-labelledby="tree">
         <table role="treegrid" aria-labelledby="tree" @keydown=${(event) => this.#key(event, shown)}>
-          <thead><tr>
-            <th scope="col">${t("explore.ci")}</th><th scope="col">${t("explore.class")}</th>
-            <th scope="col">${t("explore.how-needed")}</th><th scope="col">${t("explore.said-by")}</th><th scope="col">${t("explore.beyond")}</th>
-          </tr></thead>
-          <tbody>${shown.map((row, place) => this.#row(row, place, beyond.get(row.ci.key)))}</tbody>
+          <thead>
+            <tr>
+              <th scope="col">${t("explore.ci")}</th>
+              <th scope="col">${t("explore.class")}</th>
+              <th scope="col">${t("explore.how-needed")}</th>
+              <th scope="col">${t("explore.said-by")}</th>
+              <th scope="col">${t("explore.beyond")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${shown.map((row, place) => this.#row(row, place, beyond.get(row.ci.key)))}
+          </tbody>
         </table>
       </div>
       ${rows.length > shown.length ? html`<p class="quiet">${t("explore.more-rows", { count: rows.length - shown.length })}</p>` : nothing}
@@ -282,19 +354,33 @@ class ExplorePage extends Page {
       class=${row.ci.key === this.asked.selected ? "selected" : ""}
       data-row=${place}
       tabindex=${place === this.row ? 0 : -1}
-      @focus=${() => { this.row = place; }}
+      @focus=${() => {
+        this.row = place;
+      }}
     >
       <td role="gridcell" class="level-${Math.min(row.level, 8)}">
-        ${row.children
-          ? html`<button type="button" class="twig" tabindex="-1" aria-label=${t(open ? "explore.close" : "explore.open-row", { name: short(row.ci.name) })} @click=${() => this.#toggle(row)}>${open ? "▾" : "▸"}</button>`
-          : html`<span class="twig"></span>`}
+        ${
+          row.children
+            ? html`<button
+                type="button"
+                class="twig"
+                tabindex="-1"
+                aria-label=${t(open ? "explore.close" : "explore.open-row", { name: short(row.ci.name) })}
+                @click=${() => this.#toggle(row)}
+              >
+                ${open ? "▾" : "▸"}
+              </button>`
+            : html`<span class="twig"></span>`
+        }
         ${side ? html`<b>${side}</b>` : html`<a tabindex="-1" href=${ciPage(row.ci.key)}><bdi>${short(row.ci.name)}</bdi></a>`}
         ${row.again ? html`<small>${t("explore.again")}</small>` : nothing}
       </td>
       <td role="gridcell">${side ? nothing : classWord(row.ci.class)}</td>
       <td role="gridcell">${row.edge ? how(row.edge) : nothing}</td>
       <td role="gridcell">${row.edge ? saidBy(row.edge.sources) : nothing}</td>
-      <td role="gridcell">${beyond && !side ? html`<a tabindex="-1" href=${withQuery("/explore", { ci: row.ci.key })}>${beyondWord(beyond)}</a>` : nothing}</td>
+      <td role="gridcell">
+        ${beyond && !side ? html`<a tabindex="-1" href=${withQuery("/explore", { ci: row.ci.key })}>${beyondWord(beyond)}</a>` : nothing}
+      </td>
     </tr>`;
   }
 
@@ -306,8 +392,15 @@ class ExplorePage extends Page {
     const sorted = [...counts].sort((a, b) => b[1] - a[1]);
     return html`<div class="chips" role="group" aria-label=${t("explore.classes")}>
       ${sorted.map(
-        ([name, count]) => html`<button type="button" class="chip" aria-pressed=${classes.includes(name) ? "true" : "false"}
-          @click=${() => this.go({ class: toggled(classes, name).join(",") || null }, { reload: false })}>${classWord(name)} <b>${number(count)}</b></button>`,
+        ([name, count]) =>
+          html`<button
+            type="button"
+            class="chip"
+            aria-pressed=${classes.includes(name) ? "true" : "false"}
+            @click=${() => this.go({ class: toggled(classes, name).join(",") || null }, { reload: false })}
+          >
+            ${classWord(name)} <b>${number(count)}</b>
+          </button>`,
       )}
     </div>`;
   }
@@ -316,7 +409,9 @@ class ExplorePage extends Page {
     const { classes } = this.asked;
     const text = this.find.trim().toLowerCase();
     return nodes.filter(
-      (ci) => (classes.length === 0 || classes.includes(ci.class)) && (!text || ci.name.toLowerCase().includes(text) || ci.key.toLowerCase().includes(text)),
+      (ci) =>
+        (classes.length === 0 || classes.includes(ci.class)) &&
+        (!text || ci.name.toLowerCase().includes(text) || ci.key.toLowerCase().includes(text)),
     );
   }
 
@@ -403,7 +498,26 @@ class ExplorePage extends Page {
   }
 }
 
-const onWay = (path) => (path ? [path.start.key, ...path.hops.map((hop) => hop.provider.key)] : []);
+/** Ids of the boxes on a way: its CIs, and the groups that they are needed through. */
+function onWay(path, drawing) {
+  if (!path) {
+    return new Set();
+  }
+  const ids = new Set([path.start.key]);
+  let dependent = path.start.key;
+  for (const { provider, dependencies } of path.hops) {
+    const [{ group }] = dependencies;
+    const through = drawing.boxes.find(
+      (box) => group !== null && box.group?.name === group && box.key === dependent,
+    );
+    if (through) {
+      ids.add(through.id);
+    }
+    ids.add(provider.key);
+    dependent = provider.key;
+  }
+  return ids;
+}
 
 const beyondWord = ({ needs, neededBy }) =>
   list([
@@ -411,6 +525,7 @@ const beyondWord = ({ needs, neededBy }) =>
     ...(neededBy ? [t("explore.beyond.needed-by", { count: neededBy })] : []),
   ]);
 
-const toggled = (values, value) => (values.includes(value) ? values.filter((one) => one !== value) : [...values, value]);
+const toggled = (values, value) =>
+  values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
 
 customElements.define("kaskade-explore-page", ExplorePage);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kaskade.GraphQlDoor;
@@ -46,7 +47,7 @@ class SearchIT extends GraphQlDoor {
   @Test
   void pagesThroughEveryHitOnce() {
     List<String> found = new ArrayList<>();
-    String after = null;
+    @Nullable String after = null;
     do {
       JsonNode page = search(word, Map.of(), 1, after).get("hits");
       page.get("nodes").forEach(hit -> found.add(start(hit)));
@@ -136,12 +137,14 @@ class SearchIT extends GraphQlDoor {
     return values;
   }
 
-  private JsonNode search(String text, Map<String, ?> filter, int first, String after) {
+  private JsonNode search(String text, Map<String, ?> filter, int first, @Nullable String after) {
     Map<String, Object> variables = new HashMap<>();
     variables.put("text", text);
     variables.put("filter", filter);
     variables.put("first", first);
-    variables.put("after", after);
+    if (after != null) {
+      variables.put("after", after);
+    }
     return data(operation("search"), variables).get("search");
   }
 
@@ -154,13 +157,16 @@ class SearchIT extends GraphQlDoor {
     }
   }
 
-  private static Map<String, Object> ci(String key, String name, String environment, String owner) {
+  private static Map<String, Object> ci(
+      String key, String name, String environment, @Nullable String owner) {
     Map<String, Object> ci = new HashMap<>();
     ci.put("key", key);
     ci.put("class", key.startsWith("server") ? "Server" : "Database");
     ci.put("name", name);
     ci.put("environment", environment);
-    ci.put("owner", owner);
+    if (owner != null) {
+      ci.put("owner", owner);
+    }
     return ci;
   }
 }

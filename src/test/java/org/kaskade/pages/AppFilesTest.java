@@ -3,6 +3,7 @@ package org.kaskade.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /// Files of pages against each other and against the class path.
@@ -52,6 +54,37 @@ class AppFilesTest {
           .as(page.name())
           .doesNotThrowAnyException();
     }
+  }
+
+  /// What a browser has to load before it can ask anything.
+  @Test
+  void areFewAndSmallForEachPage() throws IOException {
+    Modules modules = new Modules(files, libraries, ImportMap.of(libraries));
+    for (Page page : Page.ALL) {
+      Set<String> needed = new TreeSet<>(modules.neededBy(files.address("frame.js")));
+      needed.addAll(modules.neededBy(files.address(page.module())));
+      long bytes = 0;
+      for (String address : needed) {
+        bytes += compressed(address);
+      }
+      assertThat(needed).as(page.name()).hasSizeLessThanOrEqualTo(30);
+      assertThat(bytes).as(page.name()).isLessThanOrEqualTo(60_000);
+    }
+  }
+
+  private long compressed(String address) throws IOException {
+    String own = "/app/" + files.build() + "/";
+    byte[] content =
+        (address.startsWith(own)
+                ? files.find(address.substring(own.length()))
+                : libraries.find(address))
+            .orElseThrow()
+            .getContentAsByteArray();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream zipped = new GZIPOutputStream(bytes)) {
+      zipped.write(content);
+    }
+    return bytes.size();
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// The list of changes and their calendar, over what the demo plans for the days to come.
 class ChangesPageIT extends PageIT {
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
+  private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
 
   @Test
   void listsWhatIsPlannedWithWhatItReachesAndWhomItWaitsFor() {
@@ -64,7 +64,7 @@ class ChangesPageIT extends PageIT {
 
   @Test
   void saysThatNothingIsPlannedAndWhatComesNext() {
-    Page tab = open("/changes?from=%s&to=%s".formatted(TODAY.minusDays(90), TODAY.minusDays(80)));
+    Page tab = open("/changes?from=%s&to=%s".formatted(today.minusDays(90), today.minusDays(80)));
 
     assertThat(tab.locator("h1")).containsText("Nothing planned");
     assertThat(tab.locator(".empty")).containsText("Next:");
@@ -73,7 +73,7 @@ class ChangesPageIT extends PageIT {
 
   @Test
   void drawsTheWeekWithBlackoutAndCollision() {
-    LocalDate saturday = TODAY.with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
+    LocalDate saturday = today.with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
     Page tab = open("/changes/calendar?from=" + saturday);
 
     Locator storefront = tab.locator("svg a", new Page.LocatorOptions().setHasText("Storefront"));
@@ -114,8 +114,8 @@ class ChangesPageIT extends PageIT {
     assertThat(tab.locator("input[type=date]").all().stream().map(Locator::inputValue).toList())
         .isEqualTo(
             List.of(
-                TODAY.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).toString(),
-                TODAY.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).toString()));
+                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).toString(),
+                today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).toString()));
   }
 
   private static Locator row(Page tab, String title) {

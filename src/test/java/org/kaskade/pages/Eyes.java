@@ -13,6 +13,7 @@ enum Eyes {
   /// A grey print.
   GREY(0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722);
 
+  @SuppressWarnings("ImmutableEnumChecker") // Nobody writes to it.
   private final double[] matrix;
 
   Eyes(double... matrix) {

@@ -64,7 +64,11 @@ abstract class PageIT extends PageServer {
 
   /// A tab of somebody who didn't sign in.
   Page strangersTab() {
-    return watched(context(Look.LIGHT).newPage());
+    return strangersTab(Look.LIGHT);
+  }
+
+  Page strangersTab(Look look) {
+    return watched(context(look).newPage());
   }
 
   /// Opens a page and waits until it shows its answer, or why there is none.

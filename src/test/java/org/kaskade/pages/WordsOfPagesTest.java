@@ -87,8 +87,9 @@ class WordsOfPagesTest {
             .map(key -> key.substring(0, key.indexOf('.') + 1))
             .collect(Collectors.toSet());
     Set<String> uses = new TreeSet<>();
-    try (Stream<Path> files = Stream.concat(Files.walk(PAGES), Files.walk(JAVA))) {
-      for (Path file : files.filter(WordsOfPagesTest::mayUseWords).toList()) {
+    try (Stream<Path> pages = Files.walk(PAGES);
+        Stream<Path> java = Files.walk(JAVA)) {
+      for (Path file : Stream.concat(pages, java).filter(WordsOfPagesTest::mayUseWords).toList()) {
         USE.matcher(Files.readString(file))
             .results()
             .flatMap((MatchResult match) -> Stream.of(1, 2, 3).map(match::group))
