@@ -209,7 +209,7 @@ export function votes(change) {
 }
 
 export const history = ({ totalCount, nodes }) => html`
-  <ol class="plain log">
+  <ol class="log">
     ${nodes.map(
       (entry) => html`<li>
         <time datetime=${entry.revision.at}>${moment(entry.revision.at)}</time> ${entry.revision.actor}:

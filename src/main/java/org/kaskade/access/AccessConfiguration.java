@@ -113,12 +113,15 @@ class AccessConfiguration {
         .build();
   }
 
-  /// Takes what keys of CIs may hold, and addresses of their pages with them: percent signs,
-  /// semicolons. No address here is the path of a file, so that there is nothing to break out of.
+  /// Takes what keys of CIs may hold, and addresses of their pages with them: percent signs and
+  /// what follows them, semicolons. Slashes that are encoded once are refused by Tomcat before. No
+  /// address here is the path of a file, so that there is nothing to break out of.
   @Bean
   HttpFirewall addressesWithKeys() {
     StrictHttpFirewall firewall = new StrictHttpFirewall();
     firewall.setAllowUrlEncodedPercent(true);
+    firewall.setAllowUrlEncodedSlash(true);
+    firewall.setAllowUrlEncodedPeriod(true);
     firewall.setAllowSemicolon(true);
     return firewall;
   }

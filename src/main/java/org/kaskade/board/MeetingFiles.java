@@ -13,8 +13,8 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// Serves agendas and minutes to whoever may ask: `/board/CAB-000001/agenda.md` and
-/// `…/minutes.md`, with `?language=de` in German.
+/// Serves agendas and minutes to whoever may ask: `/board/CAB-000001/agenda.md` and `…/minutes.md`,
+/// with `?language=de` in German.
 @Configuration(proxyBeanMethods = false)
 class MeetingFiles {
   private static final String TYPE = "BoardMeeting";
@@ -25,8 +25,7 @@ class MeetingFiles {
     return RouterFunctions.route().GET(PATH, request -> text(request, records, fields)).build();
   }
 
-  private static ServerResponse text(
-      ServerRequest request, Records records, MeetingFields fields) {
+  private static ServerResponse text(ServerRequest request, Records records, MeetingFields fields) {
     String number = request.pathVariable("number");
     KeptRecord meeting =
         records.find(number).filter(record -> record.type().equals(TYPE)).orElse(null);

@@ -143,8 +143,8 @@ class CausesPage extends Page {
     const names = [...new Set(text.split(/[\n,;]/).map((line) => line.trim()))].filter(Boolean);
     const found = await Promise.all(
       names.slice(0, MOST_PASTED).map(async (name) => {
-        const { cis } = await ask("find-cis", { text: name, first: 50 });
-        const same = cis.nodes.filter((ci) => [ci.key, ci.name].some((one) => alike(one, name)));
+        const { search } = await ask("suggest", { text: name });
+        const same = search.hits.nodes.map((hit) => hit.ci).filter((ci) => [ci.key, ci.name].some((one) => alike(one, name)));
         return same.length === 1 ? same[0].key : null;
       }),
     );

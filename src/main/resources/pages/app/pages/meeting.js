@@ -195,7 +195,7 @@ class MeetingPage extends Page {
   }
 
   #list(meeting, items, current) {
-    return html`<ol class="plain">
+    return html`<ol>
       ${items.map((item) => {
         const decided = decisionOn(meeting, item.number);
         return html`<li>

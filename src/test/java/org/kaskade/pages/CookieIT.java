@@ -16,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the cookie of pages opens, without a browser that would keep to its own rules.
 class CookieIT extends PageServer {
@@ -26,6 +28,26 @@ class CookieIT extends PageServer {
     assertThat(send(request("/").header("Cookie", cookie())).statusCode()).isEqualTo(200);
     assertThat(send(request("/changes/CHG-999999.pdf").header("Cookie", cookie())).statusCode())
         .isEqualTo(404);
+  }
+
+  /// Keys may hold percent signs and semicolons; `compose%2Fdesk` is in the demo.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/ci/server:a%252Fb", "/ci/server:100%25", "/ci/server:a%3Bb", "/ci/rack:a/b"})
+  void opensPagesOfCisWhateverTheirKey(String path) throws Exception {
+    assertThat(send(request(path).header("Cookie", cookie())).statusCode()).isEqualTo(200);
+    assertThat(send(request(path)).statusCode()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/app/x/..%2f..%2fapplication.yaml",
+        "/app/x/%2e%2e/%2e%2e/",
+        "/app/../actuator/env"
+      })
+  void givesNothingElseAway(String path) throws Exception {
+    assertThat(send(request(path)).statusCode()).isIn(400, 401, 404);
   }
 
   @Test

@@ -93,7 +93,8 @@ class EveryPageIT extends PageIT {
   private static final String CONTROLS =
       """
       [...document.querySelectorAll("a, button, input, select, summary, [tabindex='0']")]
-        .filter((e) => e.checkVisibility() && e.type !== "hidden" && e.tabIndex >= 0).length
+        .filter((e) =>
+          e.checkVisibility() && !e.disabled && e.type !== "hidden" && e.tabIndex >= 0).length
       """;
 
   private static final String RING = "getComputedStyle(document.activeElement).outlineStyle";
