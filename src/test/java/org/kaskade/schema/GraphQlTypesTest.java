@@ -43,7 +43,9 @@ class GraphQlTypesTest {
         dependents(first: Int = 50, after: String): DependencyConnection!
         provenance(attributes: [String!]): [AttributeProvenance!]!
         history(first: Int = 20, after: String): CiHistoryConnection!
+        openRecords: [OpenRecord!]!
       }
+      type OpenRecord { number: ID! }
       type AttributeProvenance { attribute: String! }
       type CiHistoryConnection { totalCount: Int! }
       enum Lifecycle { PLANNED ACTIVE MAINTENANCE RETIRED }
