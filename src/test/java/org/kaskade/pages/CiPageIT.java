@@ -83,7 +83,8 @@ class CiPageIT extends PageIT {
     Page tab = open("/ci/server:grown?tab=history");
 
     assertThat(tab.locator("ol.history li")).hasCount(2);
-    assertThat(tab.locator("ol.history li").first()).containsText("memory 64 GiB → 128 GiB; needs server:later");
+    assertThat(tab.locator("ol.history li").first())
+        .containsText("memory 64 GiB → 128 GiB; needs server:later");
     tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compare")).click();
     assertThat(tab.locator(".panel")).containsText("1 value changed");
     tab.locator("ol.history li").nth(1).getByRole(AriaRole.LINK).click();
@@ -117,7 +118,8 @@ class CiPageIT extends PageIT {
         "MERGE",
         List.of(server("twin-1", Map.of("role", "a")), server("twin-2", Map.of("cpuCores", 2))),
         List.of());
-    data("mutation { mergeCis(keep: \"server:twin-1\", merge: [\"server:twin-2\"]) { revision { number } } }");
+    data(
+        "mutation { mergeCis(keep: \"server:twin-1\", merge: [\"server:twin-2\"]) { revision { number } } }");
     Page tab = open("/ci/server:twin-2");
 
     assertThat(tab.locator("h1")).hasText("twin-1");

@@ -39,8 +39,7 @@ class ExplorePageIT extends PageIT {
     assertThat(rows(tab)).hasCount(5);
     tab.keyboard().press("Space");
     assertThat(tab.locator(".panel h3")).hasText("pg-orders-01.larkspur.example");
-    assertThat(tab.locator(".panel"))
-        .containsText("pg-orders needs pg-orders-01.larkspur.example");
+    assertThat(tab.locator(".panel")).containsText("pg-orders needs pg-orders-01.larkspur.example");
     assertThat(tab.locator("a.box.selected")).hasCount(1);
   }
 
@@ -51,8 +50,7 @@ class ExplorePageIT extends PageIT {
     Locator database = rows(tab).filter(new Locator.FilterOptions().setHasText("Orders database"));
     assertThat(database).containsText("need it");
     tab.getByLabel("Hops").selectOption("3");
-    assertThat(tab.locator("a.box[aria-label^='r11, rack']").first())
-        .isVisible();
+    assertThat(tab.locator("a.box[aria-label^='r11, rack']").first()).isVisible();
     assertThat(tab.url()).contains("depth=3");
   }
 
@@ -68,7 +66,8 @@ class ExplorePageIT extends PageIT {
     assertThat(tab.locator(".ways li.selected")).hasCount(1);
     assertThat(tab.url()).contains("way=1");
     tab.getByText("The other way round").click();
-    assertThat(tab.locator("h1")).hasText("hypervisor:hv-03.larkspur.example does not depend on technical-service:edge");
+    assertThat(tab.locator("h1"))
+        .hasText("hypervisor:hv-03.larkspur.example does not depend on technical-service:edge");
     assertThat(faults).isEmpty();
   }
 
