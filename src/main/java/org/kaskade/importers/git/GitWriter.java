@@ -21,14 +21,12 @@ import org.eclipse.jgit.revwalk.RevWalk;
 
 /// Makes commits without a work tree: for repositories that Kaskade itself is the author of.
 public final class GitWriter {
-  private static final String MAIN = "main";
-
   private GitWriter() {}
 
-  /// Commits these files, and no others, on `main`, after what is there.
+  /// Commits these files, and no others, on the default branch, after what is there.
   ///
-  /// Makes the bare repository when there is none. Makes no commit when the newest one holds the
-  /// same files already.
+  /// Makes the bare repository, with `main`, when there is none. Makes no commit when the newest
+  /// one holds the same files already.
   ///
   /// @param repository folder of the bare repository
   /// @param files content by path
@@ -42,10 +40,12 @@ public final class GitWriter {
       Instant at,
       String message)
       throws IOException {
-    return commit(repository, MAIN, files, authorName, authorEmail, at, message);
+    PersonIdent author = new PersonIdent(authorName, authorEmail, at, ZoneOffset.UTC);
+    return commit(repository, Constants.HEAD, files, author, message);
   }
 
-  /// The same on this branch, which begins at the newest commit of `main` when there is none.
+  /// The same on this branch, which begins at the newest commit of the default branch when there is
+  /// none.
   public static String commit(
       Path repository,
       String branch,
@@ -55,14 +55,20 @@ public final class GitWriter {
       Instant at,
       String message)
       throws IOException {
+    PersonIdent author = new PersonIdent(authorName, authorEmail, at, ZoneOffset.UTC);
+    return commit(repository, Constants.R_HEADS + branch, files, author, message);
+  }
+
+  private static String commit(
+      Path repository, String ref, Map<String, byte[]> files, PersonIdent author, String message)
+      throws IOException {
     QuietSystem.install();
     try (Repository opened = Repositories.build(repository)) {
       if (!Files.exists(repository.resolve(Constants.HEAD))) {
         opened.create(true);
-        opened.updateRef(Constants.HEAD).link(Constants.R_HEADS + MAIN);
+        opened.updateRef(Constants.HEAD).link(Constants.R_HEADS + "main");
       }
-      PersonIdent author = new PersonIdent(authorName, authorEmail, at, ZoneOffset.UTC);
-      return commit(opened, Constants.R_HEADS + branch, files, author, message).name();
+      return commit(opened, ref, files, author, message).name();
     }
   }
 
