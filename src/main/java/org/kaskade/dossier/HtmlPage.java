@@ -165,7 +165,7 @@ final class HtmlPage {
           Markup.element("td").with("class", "number").text(Integer.toString(count));
       case Block.Points(int points, int most) ->
           Markup.element("td")
-              .with("class", "state")
+              .with("class", "points")
               .add(bar(points, most))
               .text("%d\u00a0/\u00a0%d".formatted(points, most));
     };
