@@ -79,6 +79,8 @@ class TestSchema {
         }
         input ProposedChangeInput { title: String }
         type Change { number: ID! }
+        enum ChangeState { DRAFT }
+        enum ChangeType { NORMAL }
         type ChangeConnection { nodes: [Change!]! }
         type BoardMeeting { number: ID! }
         type Echo { json: JSON at: DateTime length: Duration day: Date javaType: String }
