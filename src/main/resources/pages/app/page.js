@@ -268,3 +268,6 @@ export function why(failure) {
   }
   return failure.words ?? html`<span lang="en">${failure.message}</span>`;
 }
+
+/** A page of a list after what was shown of it before. */
+export const joined = (shown, next) => ({ ...next, nodes: [...shown.nodes, ...next.nodes] });

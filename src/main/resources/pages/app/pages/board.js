@@ -4,7 +4,7 @@ import { ask } from "../ask.js";
 import { harmless } from "../ci.js";
 import "../dialog.js";
 import { meetingPage } from "../links.js";
-import { Page } from "../page.js";
+import { Page, joined } from "../page.js";
 import { table } from "../table.js";
 import { dayOf, dayRange, organisationZone, plusDays, startOf, zoneKnown } from "../times.js";
 import { t } from "../words.js";
@@ -83,10 +83,7 @@ class BoardPage extends Page {
   #more = async () => {
     const { boardMeetings } = this.answer;
     const more = await this.ask("board-meetings", { after: boardMeetings.pageInfo.endCursor });
-    this.answer = {
-      ...this.answer,
-      boardMeetings: { ...more.boardMeetings, nodes: [...boardMeetings.nodes, ...more.boardMeetings.nodes] },
-    };
+    this.answer = { ...this.answer, boardMeetings: joined(boardMeetings, more.boardMeetings) };
   };
 }
 

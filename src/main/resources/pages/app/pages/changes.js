@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { changesView, filters } from "../changes.js";
 import { changePage, ciPage, withQuery } from "../links.js";
-import { Page } from "../page.js";
+import { Page, joined } from "../page.js";
 import { party, riskMark } from "../risk.js";
 import { stateMark } from "../states.js";
 import { dayRange, shortDay, shortSpan, zoneKnown, zoneName } from "../times.js";
@@ -112,10 +112,7 @@ class ChangesPage extends Page {
       first: PAGE,
       after: rows.pageInfo.endCursor,
     });
-    this.answer = {
-      ...this.answer,
-      rows: { ...more.changeList, nodes: [...rows.nodes, ...more.changeList.nodes] },
-    };
+    this.answer = { ...this.answer, rows: joined(rows, more.changeList) };
   };
 }
 

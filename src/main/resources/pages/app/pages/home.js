@@ -4,7 +4,7 @@ import { ask } from "../ask.js";
 import { ciLink, classWord, criticalitySign, harmless, short } from "../ci.js";
 import { time } from "../honesty.js";
 import { changePage, ciPage, sourcePage } from "../links.js";
-import { Page } from "../page.js";
+import { Page, joined } from "../page.js";
 import { riskMark } from "../risk.js";
 import { mark } from "../search.js";
 import { stateMark } from "../states.js";
@@ -84,8 +84,7 @@ class HomePage extends Page {
     const { hits } = this.answer.search;
     this.more = true;
     const { search } = await this.ask("search", { ...this.asked, after: hits.pageInfo.endCursor });
-    search.hits.nodes = [...hits.nodes, ...search.hits.nodes];
-    this.answer = { ...this.answer, search: { ...this.answer.search, hits: search.hits } };
+    this.answer = { ...this.answer, search: { ...this.answer.search, hits: joined(hits, search.hits) } };
     this.more = false;
   }
 

@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { CRITICALITIES, classWord, harmless, short } from "../ci.js";
 import { ciPage, planPage, sourcePage } from "../links.js";
-import { Page } from "../page.js";
+import { Page, joined } from "../page.js";
 import { ACTION_SIGNS, actionCount, place, problemsFrom, shortCommit } from "../sources.js";
 import { stateMark } from "../states.js";
 import { table } from "../table.js";
@@ -59,8 +59,7 @@ class PlanPage extends Page {
       first: PAGE_SIZE,
       after: changes.pageInfo.endCursor,
     });
-    const next = { ...planSource.changes, nodes: [...changes.nodes, ...planSource.changes.nodes] };
-    this.answer = { ...this.answer, changes: next };
+    this.answer = { ...this.answer, changes: joined(changes, planSource.changes) };
     this.more = false;
   }
 

@@ -4,7 +4,7 @@ import { short } from "../ci.js";
 import { time } from "../honesty.js";
 import { did, origin, shownValue } from "../journal.js";
 import { ciPage, revisionPage } from "../links.js";
-import { Page } from "../page.js";
+import { Page, joined } from "../page.js";
 import { t } from "../words.js";
 
 const SIGNS = { CREATED: "+", CHANGED: "~", RETIRED: "−", RETURNED: "+", MERGED: "→" };
@@ -31,10 +31,7 @@ class RevisionPage extends Page {
     });
     this.answer = {
       ...this.answer,
-      revisionChanges: {
-        ...revisionChanges,
-        nodes: [...this.answer.revisionChanges.nodes, ...revisionChanges.nodes],
-      },
+      revisionChanges: joined(this.answer.revisionChanges, revisionChanges),
     };
   }
 

@@ -4,7 +4,7 @@ import { short } from "../ci.js";
 import { time } from "../honesty.js";
 import { did, origin } from "../journal.js";
 import { revisionPage } from "../links.js";
-import { Page } from "../page.js";
+import { Page, joined } from "../page.js";
 import { table } from "../table.js";
 import { number, t } from "../words.js";
 
@@ -24,7 +24,7 @@ class RevisionsPage extends Page {
 
   async more() {
     const { revisions } = await this.ask("revisions", { after: this.answer.pageInfo.endCursor });
-    this.answer = { ...revisions, nodes: [...this.answer.nodes, ...revisions.nodes] };
+    this.answer = joined(this.answer, revisions);
   }
 
   content({ nodes, pageInfo }) {
