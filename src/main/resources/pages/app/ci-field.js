@@ -1,7 +1,7 @@
 /** A field that finds a CI by what people type: a combobox with a list of suggestions. */
 import { LitElement, html, nothing } from "lit";
 import { ask } from "./ask.js";
-import { classWord } from "./ci.js";
+import { nameWord } from "./ci.js";
 import { t } from "./words.js";
 
 const PATIENCE_MS = 150;
@@ -71,7 +71,7 @@ export class CiField extends LitElement {
               aria-selected=${place === this.at ? "true" : "false"}
               @mousedown=${(event) => this.#choose(event, ci)}
             >
-              <bdi>${ci.name}</bdi> <span class="quiet">${classWord(ci.class)}</span>
+              <bdi>${ci.name}</bdi> <span class="quiet">${nameWord(ci.class)}</span>
             </li>`,
         )}
       </ul>

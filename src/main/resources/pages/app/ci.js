@@ -24,8 +24,8 @@ export function short(text, longest = LONGEST) {
   return `${characters.slice(0, head).join("")}…${characters.slice(head + 1 - longest).join("")}`;
 }
 
-/** `VirtualMachine` as people write it. */
-export const classWord = (name) =>
+/** `VirtualMachine` or `operatingSystem` as people write it. */
+export const nameWord = (name) =>
   short(name)
     .replace(/(?<=[a-z0-9])(?=[A-Z])/g, " ")
     .toLowerCase();

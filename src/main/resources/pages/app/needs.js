@@ -6,14 +6,14 @@ import { list, t } from "./words.js";
 /** "runs on, softly, one of 'db' (need 1)". */
 export function how({ type, strength, group, need }) {
   return [
-    typeWord(type),
+    constantWord(type),
     t(`needs.${strength}`),
     ...(group ? [t("needs.group", { group: short(group, 40), need: need ?? "1" })] : []),
   ].join(", ");
 }
 
-/** `RUNS_ON` as people write it. */
-export const typeWord = (type) => short(type).replace(/_/g, " ").toLowerCase();
+/** `RUNS_ON` or `IN_PROGRESS` as people write it. */
+export const constantWord = (type) => short(type).replace(/_/g, " ").toLowerCase();
 
 /** A sentence: "web needs db-1 softly". */
 export const sentence = (dependent, provider, { strength }) =>

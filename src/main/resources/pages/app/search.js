@@ -6,7 +6,7 @@
  */
 import { html, render } from "lit";
 import { ask } from "./ask.js";
-import { classWord, short } from "./ci.js";
+import { nameWord, short } from "./ci.js";
 import { ciPage, impactPage, searchPage } from "./links.js";
 import { t } from "./words.js";
 
@@ -56,7 +56,7 @@ export function searchBox(form) {
             place,
             html`<b><bdi>${mark(short(ci.name), input.value)}</bdi></b>
               <span class="key">${mark(short(ci.key), input.value)}</span>
-              <small>${[classWord(ci.class), ci.environment].filter(Boolean).join(" · ")}</small>`,
+              <small>${[nameWord(ci.class), ci.environment].filter(Boolean).join(" · ")}</small>`,
           ),
         ),
         row(hits.length, t(hits.length ? "shell.all-hits" : "shell.no-hits", { text: input.value.trim() })),

@@ -42,9 +42,3 @@ export function brief(value, unit = null) {
     typeof value === "number" ? number(value) : typeof value === "string" ? value : JSON.stringify(value);
   return short(text, 60) + (unit ? ` ${unit}` : "");
 }
-
-/** `operatingSystemVersion` as people write it. */
-export const attributeWord = (name) =>
-  short(name)
-    .replace(/(?<=[a-z0-9])(?=[A-Z])/g, " ")
-    .toLowerCase();

@@ -1,7 +1,7 @@
 /** Which single outage best explains what is reported. Works for one thumb at night. */
 import { html, nothing } from "lit";
 import { ask } from "../ask.js";
-import { ciLink, classWord, short } from "../ci.js";
+import { ciLink, nameWord, short } from "../ci.js";
 import "../ci-field.js";
 import { time } from "../honesty.js";
 import { changePage, impactPage } from "../links.js";
@@ -163,7 +163,7 @@ class CausesPage extends Page {
       ["causes.unreported", unreported],
     ].filter(([, cis]) => cis.length);
     return html`<li>
-      <h2>${ciLink(ci)} <small>${classWord(ci.class)}</small></h2>
+      <h2>${ciLink(ci)} <small>${nameWord(ci.class)}</small></h2>
       <p>
         ${t("causes.share", { explained: explained.length, count: explained.length + unexplained.length })}
         ${ci.owner ? t("causes.call", { owner: short(ci.owner) }) : t("causes.no-owner")}

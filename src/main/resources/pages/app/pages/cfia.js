@@ -1,7 +1,7 @@
 /** Components against services: what the outage of each component makes of each service. */
 import { html, nothing } from "lit";
 import { ask } from "../ask.js";
-import { CRITICALITIES, classWord, short } from "../ci.js";
+import { CRITICALITIES, nameWord, short } from "../ci.js";
 import { ciPage, impactPage } from "../links.js";
 import { Page } from "../page.js";
 import { STATES, glyph } from "../states.js";
@@ -129,7 +129,7 @@ class CfiaPage extends Page {
               (row) => html`<tr>
                 <th scope="row">
                   <a href=${impactPage(row.component.key)}>${short(row.component.name)}</a>
-                  <small>${classWord(row.component.class)}</small>
+                  <small>${nameWord(row.component.class)}</small>
                 </th>
                 ${row.cells.map(
                   ({ state }) => html`<td class="cell ${state}">

@@ -1,15 +1,15 @@
 /** What a CI is, who answers for it, what it needs, what needs it, and who says so. */
 import { html, nothing } from "lit";
 import { ask } from "../ask.js";
-import { ciLink, classWord, criticalitySign, harmless, short } from "../ci.js";
+import { ciLink, criticalitySign, harmless, nameWord, short } from "../ci.js";
 import { day, time } from "../honesty.js";
 import { changePage, ciPage, impactPage, searchPage, withQuery } from "../links.js";
-import { how, saidBy } from "../needs.js";
+import { constantWord, how, saidBy } from "../needs.js";
 import { Page } from "../page.js";
 import { differences, valuesAt } from "../past.js";
 import "../picture.js";
 import { table } from "../table.js";
-import { attributeWord, brief, shown } from "../values.js";
+import { brief, shown } from "../values.js";
 import { language, list, number, t } from "../words.js";
 
 const ALL_HISTORY = 1000;
@@ -135,7 +135,7 @@ class CiPage extends Page {
     return html`
       ${this.#banners(ci)}
       <p class="ci-line">
-        ${classWord(seen.class)} ·
+        ${nameWord(seen.class)} ·
         ${seen.environment ? html`<bdi>${short(seen.environment)}</bdi> · ` : nothing}
         ${criticalitySign(seen.criticality)} · ${t(`lifecycle.${seen.lifecycle}`)} ·
         ${seen.owner ? html`${t("ci.owner")} <bdi>${short(seen.owner)}</bdi>` : t("ci.no-owner")}
@@ -173,7 +173,7 @@ class CiPage extends Page {
         answer.near.length
           ? html`<h2>${t("ci.near")}</h2>
               <ul>
-                ${answer.near.map((ci) => html`<li>${ciLink(ci)} <span class="quiet">${classWord(ci.class)}</span></li>`)}
+                ${answer.near.map((ci) => html`<li>${ciLink(ci)} <span class="quiet">${nameWord(ci.class)}</span></li>`)}
               </ul>`
           : nothing
       }
@@ -284,7 +284,7 @@ class CiPage extends Page {
                         ? html`<a href=${changePage(one.record.number)}>${one.record.number}</a>`
                         : one.record.number
                     }
-                    <bdi>${short(one.title ?? "")}</bdi> <span class="quiet">${stateWord(one.state)}</span>
+                    <bdi>${short(one.title ?? "")}</bdi> <span class="quiet">${constantWord(one.state)}</span>
                   </li>`,
               )}
             </ul>`
@@ -324,7 +324,7 @@ class CiPage extends Page {
     return html`
       <tr>
         <th scope="row">
-          ${attributeWord(row.attribute)}${row.description ? html`<small class="block">${row.description}</small>` : nothing}
+          ${nameWord(row.attribute)}${row.description ? html`<small class="block">${row.description}</small>` : nothing}
         </th>
         <td class="sentence">${valueWord(row)}</td>
         <td class="sentence said">
@@ -418,7 +418,7 @@ class CiPage extends Page {
         Object.keys({ ...now, ...then }).map(
           (name) =>
             html`<tr>
-              <th scope="row">${attributeWord(name)}</th>
+              <th scope="row">${nameWord(name)}</th>
               <td class="sentence">
                 ${name in then ? valueWord({ attribute: name, value: then[name], unit: units.get(name) }) : t("value.none")}
               </td>
@@ -539,7 +539,7 @@ function valueWord({ attribute, value, unit }) {
 
 const changeWord = ({ attribute, before, after }, units) =>
   t("ci.changed", {
-    attribute: attributeWord(attribute),
+    attribute: nameWord(attribute),
     before: brief(before, before === null ? null : units.get(attribute)),
     after: brief(after, after === null ? null : units.get(attribute)),
   });
@@ -563,7 +563,5 @@ function sentenceOf(entry, units) {
     ...(leftNeeds > 0 ? [t("ci.and-needs", { count: leftNeeds })] : []),
   ].join("; ");
 }
-
-const stateWord = (state) => short(state).replace(/_/g, " ").toLowerCase();
 
 customElements.define("kaskade-ci-page", CiPage);

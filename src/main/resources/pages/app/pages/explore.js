@@ -1,7 +1,7 @@
 /** What a CI depends on and what depends on it, and by which ways one leads to another. */
 import { html, nothing } from "lit";
 import { Branches } from "../branches.js";
-import { ciLink, classWord, short } from "../ci.js";
+import { ciLink, nameWord, short } from "../ci.js";
 import "../ci-field.js";
 import { ciPage, impactPage, withQuery } from "../links.js";
 import { onKeys } from "../keys.js";
@@ -257,7 +257,7 @@ class ExplorePage extends Page {
           </li>`;
         });
     return html` <h3 id="selected" tabindex="-1"><bdi>${short(ci.name)}</bdi></h3>
-      <p class="quiet">${classWord(ci.class)}</p>
+      <p class="quiet">${nameWord(ci.class)}</p>
       <ul>
         ${sentences("needs")} ${sentences("needed-by")}
       </ul>
@@ -375,7 +375,7 @@ class ExplorePage extends Page {
         ${side ? html`<b>${side}</b>` : html`<a tabindex="-1" href=${ciPage(row.ci.key)}><bdi>${short(row.ci.name)}</bdi></a>`}
         ${row.again ? html`<small>${t("explore.again")}</small>` : nothing}
       </td>
-      <td role="gridcell">${side ? nothing : classWord(row.ci.class)}</td>
+      <td role="gridcell">${side ? nothing : nameWord(row.ci.class)}</td>
       <td role="gridcell">${row.edge ? how(row.edge) : nothing}</td>
       <td role="gridcell">${row.edge ? saidBy(row.edge.sources) : nothing}</td>
       <td role="gridcell">
@@ -399,7 +399,7 @@ class ExplorePage extends Page {
             aria-pressed=${classes.includes(name) ? "true" : "false"}
             @click=${() => this.go({ class: toggled(classes, name).join(",") || null }, { reload: false })}
           >
-            ${classWord(name)} <b>${number(count)}</b>
+            ${nameWord(name)} <b>${number(count)}</b>
           </button>`,
       )}
     </div>`;

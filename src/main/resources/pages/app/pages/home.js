@@ -1,7 +1,7 @@
 /** Home and search: find a CI, see what needs attention. */
 import { html, nothing } from "lit";
 import { ask } from "../ask.js";
-import { ciLink, classWord, criticalitySign, harmless, short } from "../ci.js";
+import { ciLink, criticalitySign, harmless, nameWord, short } from "../ci.js";
 import { time } from "../honesty.js";
 import { changePage, ciPage, sourcePage } from "../links.js";
 import { Page, joined } from "../page.js";
@@ -237,7 +237,7 @@ class HomePage extends Page {
         ${match === "FORMER_KEY" ? html`<small>${t("home.former-key")}</small>` : nothing}
         ${match === "TEXT" ? this.foundIn(ci, text) : nothing}
       </th>
-      <td>${classWord(ci.class)}</td>
+      <td>${nameWord(ci.class)}</td>
       <td>${ci.environment ?? "–"}</td>
       <td>${criticalitySign(ci.criticality)}</td>
       <td>${ci.owner ?? html`<span class="missing">${t("home.no-owner")}</span>`}</td>
@@ -266,7 +266,7 @@ class HomePage extends Page {
       ${nearest.length
         ? html`<p>${t("home.nearest")}</p>
             <ul>
-              ${nearest.map((ci) => html`<li>${ciLink(ci)} <small>${classWord(ci.class)}</small> <span class="key">${short(ci.key)}</span></li>`)}
+              ${nearest.map((ci) => html`<li>${ciLink(ci)} <small>${nameWord(ci.class)}</small> <span class="key">${short(ci.key)}</span></li>`)}
             </ul>`
         : nothing}
       ${excluding.map(({ field, unfiltered }) => {
@@ -293,7 +293,7 @@ customElements.define("kaskade-home-page", HomePage);
 function valueWord(field, value) {
   switch (field) {
     case "CLASS":
-      return classWord(value);
+      return nameWord(value);
     case "LIFECYCLE":
       return t(`lifecycle.${value}`);
     case "CRITICALITY":

@@ -1,7 +1,7 @@
 /** What breaks if some CIs fail, how badly, why, and who is told. */
 import { html, nothing } from "lit";
 import { ask } from "../ask.js";
-import { CRITICALITIES, ciLink, classWord, criticalitySign, short } from "../ci.js";
+import { CRITICALITIES, ciLink, criticalitySign, nameWord, short } from "../ci.js";
 import "../ci-field.js";
 import { ciPage, impactPage, withQuery } from "../links.js";
 import { Page, why } from "../page.js";
@@ -235,7 +235,7 @@ class ImpactPage extends Page {
                       <th scope="row">
                         <a href=${impactPage(row.ci.key)}><bdi>${short(row.ci.name)}</bdi></a>
                       </th>
-                      <td>${classWord(row.ci.class)}</td>
+                      <td>${nameWord(row.ci.class)}</td>
                       <td>${names(row.services)}</td>
                     </tr>`,
                 ),
@@ -411,7 +411,7 @@ class ImpactPage extends Page {
   #selected({ ci, affected }) {
     const failed = this.asked.failed.some((each) => each.key === ci.key);
     return html` <h3 id="selected" tabindex="-1"><bdi>${short(ci.name)}</bdi></h3>
-      <p>${stateMark(affected?.state ?? "UNAFFECTED")} <span class="quiet">${classWord(ci.class)}</span></p>
+      <p>${stateMark(affected?.state ?? "UNAFFECTED")} <span class="quiet">${nameWord(ci.class)}</span></p>
       ${affected ? this.#path(affected) : html`<p>${t("impact.unaffected")}</p>`}
       <p>${ci.owner ? html`${t("impact.owner")}: <bdi>${short(ci.owner)}</bdi>` : t("impact.no-owner")}</p>
       <p class="buttons">
@@ -493,7 +493,7 @@ class ImpactPage extends Page {
                   @change=${(event) => this.filter("class", event.target.value ? [event.target.value] : [])}
                 >
                   <option value="" ?selected=${classes.length === 0}>${t("impact.all-classes")}</option>
-                  ${answer.classes.map((one) => html`<option value=${one.class} ?selected=${classes.includes(one.class)}>${classWord(one.class)} (${number(one.count)})</option>`)}
+                  ${answer.classes.map((one) => html`<option value=${one.class} ?selected=${classes.includes(one.class)}>${nameWord(one.class)} (${number(one.count)})</option>`)}
                 </select>
               </label>`
             : nothing
@@ -519,7 +519,7 @@ class ImpactPage extends Page {
           (row) =>
             html`<tr class=${row.ci.key === this.asked.selected ? "selected" : ""}>
               <th scope="row">${this.#selects(row.ci)}</th>
-              <td>${classWord(row.ci.class)}</td>
+              <td>${nameWord(row.ci.class)}</td>
               <td>
                 ${stateMark(row.state)}
                 ${added && !added.has(row.ci.key) && answer.added.totalCount <= 1000 ? html`<span class="quiet">${t("impact.already-so")}</span>` : nothing}

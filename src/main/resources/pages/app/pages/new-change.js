@@ -1,7 +1,7 @@
 /** P9: a new change: one form, and beside it what it risks, worked out as it is written. */
 import { html, nothing } from "lit";
 import { ask } from "../ask.js";
-import { classWord, short } from "../ci.js";
+import { nameWord, short } from "../ci.js";
 import "../ci-field.js";
 import { changePage, ciPage } from "../links.js";
 import { Page, why } from "../page.js";
@@ -171,7 +171,7 @@ class NewChangePage extends Page {
 
   #changedCi({ key, name, class: ciClass, effect }) {
     return html`<li>
-      <a href=${ciPage(key)}><bdi>${short(name)}</bdi></a> <small>${classWord(ciClass)}</small>
+      <a href=${ciPage(key)}><bdi>${short(name)}</bdi></a> <small>${nameWord(ciClass)}</small>
       <label
         ><span class="unseen">${t("new-change.effect", { name: short(name) })}</span>
         <select @change=${(event) => this.#edit(key, { effect: event.target.value })}>

@@ -1,6 +1,6 @@
 /** What merging a branch would do: to the impact of failures first, then to the estate, then one by one. */
 import { html, nothing } from "lit";
-import { CRITICALITIES, classWord, harmless, short } from "../ci.js";
+import { CRITICALITIES, harmless, nameWord, short } from "../ci.js";
 import { ciPage, planPage, sourcePage } from "../links.js";
 import { Page, joined } from "../page.js";
 import { ACTION_SIGNS, actionCount, place, problemsFrom, shortCommit } from "../sources.js";
@@ -169,7 +169,7 @@ class PlanPage extends Page {
         <fieldset class="panel classes">
           <legend>${t("plan.classes")}</legend>
           ${classNames.map((name) =>
-            box("class", name, classes, html`${classWord(name)}: ${summary(counts, (one) => one.class === name)}`),
+            box("class", name, classes, html`${nameWord(name)}: ${summary(counts, (one) => one.class === name)}`),
           )}
         </fieldset>
       </div>
@@ -318,7 +318,7 @@ function row(change, source, commit) {
 function ciSubject({ key, before, after, action }) {
   const { name, class: className } = after ?? before;
   return html`${action === "ADD" ? html`<b>${short(name)}</b>` : html`<a class="ci" href=${ciPage(key)}>${short(name)}</a>`}
-    <small>${classWord(className)}</small><br /><span class="key">${short(key)}</span>`;
+    <small>${nameWord(className)}</small><br /><span class="key">${short(key)}</span>`;
 }
 
 function dependencySubject({ before, after }) {

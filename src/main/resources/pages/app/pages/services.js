@@ -1,6 +1,6 @@
 /** The most critical services: who answers for them, how they fare, and how exposed they are. */
 import { html } from "lit";
-import { ciLink, classWord, criticalitySign, short } from "../ci.js";
+import { ciLink, criticalitySign, nameWord, short } from "../ci.js";
 import { cfiaPage } from "../links.js";
 import { Page } from "../page.js";
 import { stateMark } from "../states.js";
@@ -52,7 +52,7 @@ class ServicesPage extends Page {
         ],
         services.map(
           ({ ci, state, singlePoints }) => html`<tr>
-            <th scope="row">${ciLink(ci)} <small>${classWord(ci.class)}</small></th>
+            <th scope="row">${ciLink(ci)} <small>${nameWord(ci.class)}</small></th>
             <td>${state ? stateMark(state) : "–"}</td>
             <td>${criticalitySign(ci.criticality)}</td>
             <td>${ci.owner ? short(ci.owner) : html`<i>${t("services.no-owner")}</i>`}</td>
