@@ -34,11 +34,19 @@ export function shown(value, unit = null) {
 }
 
 /** The same on one line of plain text. */
-export function brief(value, unit = null) {
+export function brief(value, unit = null, longest = 60) {
   if (value === null || value === undefined) {
     return t("value.none");
   }
-  const text =
-    typeof value === "number" ? number(value) : typeof value === "string" ? value : JSON.stringify(value);
-  return short(text, 60) + (unit ? ` ${unit}` : "");
+  return short(line(value), longest) + (unit ? ` ${unit}` : "");
+}
+
+function line(value) {
+  if (typeof value === "number") {
+    return number(value);
+  }
+  if (Array.isArray(value)) {
+    return value.join(", ");
+  }
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -2,11 +2,14 @@
 import { html, nothing } from "lit";
 import { short } from "../ci.js";
 import { time } from "../honesty.js";
-import { did, origin, shownValue } from "../journal.js";
+import { did, origin } from "../journal.js";
 import { ciPage, revisionPage } from "../links.js";
 import { Page, joined } from "../page.js";
+import { brief } from "../values.js";
 import { t } from "../words.js";
 
+/** Of a value, in characters. */
+const LONGEST = 200;
 const SIGNS = { CREATED: "+", CHANGED: "~", RETIRED: "−", RETURNED: "+", MERGED: "→" };
 
 class RevisionPage extends Page {
@@ -85,7 +88,8 @@ class RevisionPage extends Page {
         ? html`<ul>
             ${shown.map(
               (one) => html`<li>
-                ${short(one.attribute)}: ${shownValue(one.before)} → ${shownValue(one.after)}
+                ${short(one.attribute)}: <bdi>${brief(one.before, null, LONGEST)}</bdi> →
+                <bdi>${brief(one.after, null, LONGEST)}</bdi>
               </li>`,
             )}
             ${dependencies.map(
