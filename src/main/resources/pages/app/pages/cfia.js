@@ -5,6 +5,7 @@ import { CRITICALITIES, nameWord, short } from "../ci.js";
 import { ciPage, impactPage } from "../links.js";
 import { Page } from "../page.js";
 import { STATES, glyph } from "../states.js";
+import { table } from "../table.js";
 import { list, t } from "../words.js";
 
 /** Columns where nobody chose any. */
@@ -112,37 +113,30 @@ class CfiaPage extends Page {
 
   matrix(rows, columns) {
     return html`
-      <div class="table matrix" role="region" tabindex="0" aria-label=${t("cfia.title")}>
-        <table>
-          <caption class="unseen">${t("cfia.caption")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">${t("cfia.component")}</th>
-              ${columns.map(
-                (service) => html`<th scope="col"><a href=${ciPage(service.key)}>${short(service.name)}</a></th>`,
-              )}
-              <th scope="col" class="number">${t("cfia.takes-down")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${rows.slice(0, this.shownRows).map(
-              (row) => html`<tr>
-                <th scope="row">
-                  <a href=${impactPage(row.component.key)}>${short(row.component.name)}</a>
-                  <small>${nameWord(row.component.class)}</small>
-                </th>
-                ${row.cells.map(
-                  ({ state }) => html`<td class="cell ${state}">
-                    ${glyph(state)}<span aria-hidden="true">${t(`cfia.letter.${state}`)}</span
-                    ><span class="unseen">${t(`state.${state}`)}</span>
-                  </td>`,
-                )}
-                <td class="number">${outages(row)}</td>
-              </tr>`,
+      ${table(
+        t("cfia.caption"),
+        [
+          t("cfia.component"),
+          ...columns.map((service) => html`<a href=${ciPage(service.key)}>${short(service.name)}</a>`),
+          { word: t("cfia.takes-down"), number: true },
+        ],
+        rows.slice(0, this.shownRows).map(
+          (row) => html`<tr>
+            <th scope="row">
+              <a href=${impactPage(row.component.key)}>${short(row.component.name)}</a>
+              <small>${nameWord(row.component.class)}</small>
+            </th>
+            ${row.cells.map(
+              ({ state }) => html`<td class="cell ${state}">
+                ${glyph(state)}<span aria-hidden="true">${t(`cfia.letter.${state}`)}</span
+                ><span class="unseen">${t(`state.${state}`)}</span>
+              </td>`,
             )}
-          </tbody>
-        </table>
-      </div>
+            <td class="number">${outages(row)}</td>
+          </tr>`,
+        ),
+        { unseen: true, kind: "matrix" },
+      )}
       ${rows.length > this.shownRows
         ? html`<button type="button" @click=${() => (this.shownRows += ROWS)}>
             ${t("cfia.more", { count: rows.length - this.shownRows })}

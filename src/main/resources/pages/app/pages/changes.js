@@ -5,6 +5,7 @@ import { changePage, ciPage, withQuery } from "../links.js";
 import { Page, joined } from "../page.js";
 import { party, riskMark } from "../risk.js";
 import { stateMark } from "../states.js";
+import { table } from "../table.js";
 import { dayRange, shortDay, shortSpan, zoneKnown, zoneName } from "../times.js";
 import { list, t } from "../words.js";
 
@@ -78,24 +79,19 @@ class ChangesPage extends Page {
 
   #table(rows) {
     return html`
-      <div class="table change-list" role="region" tabindex="0" aria-label=${t("changes.table")}>
-        <table>
-          <caption class="unseen">${t("changes.table")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">${t("changes.change")}</th>
-              <th scope="col">${t("changes.window", { zone: zoneName() })}</th>
-              <th scope="col">${t("changes.reaches")}</th>
-              <th scope="col">${t("changes.risk")}</th>
-              <th scope="col">${t("changes.collides")}</th>
-              <th scope="col">${t("changes.waits")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${rows.nodes.map(row)}
-          </tbody>
-        </table>
-      </div>
+      ${table(
+        t("changes.table"),
+        [
+          t("changes.change"),
+          t("changes.window", { zone: zoneName() }),
+          t("changes.reaches"),
+          t("changes.risk"),
+          t("changes.collides"),
+          t("changes.waits"),
+        ],
+        rows.nodes.map(row),
+        { unseen: true, kind: "change-list" },
+      )}
       ${rows.pageInfo.hasNextPage
         ? html`<p>
             ${t("changes.shown", { shown: rows.nodes.length, count: rows.totalCount })}
