@@ -36,6 +36,9 @@ export const ciLink = (ci, query) =>
     ><bdi>${short(ci.name)}</bdi></a
   >`;
 
+/** Parts of a sentence with commas between them. */
+export const separated = (parts) => parts.map((part, place) => html`${place ? ", " : ""}${part}`);
+
 /** A criticality as chevrons and a word. */
 export function criticalitySign(criticality) {
   const count = CRITICALITIES.indexOf(criticality) + 1;

@@ -3,16 +3,23 @@
  * `active=1`, `rev=`.
  */
 
-const DEGRADED = "~DEGRADED";
+/**
+ * `key` or `key~STATE`, of these states; OUTAGE where none is named.
+ *
+ * @param {string[]} states
+ */
+export function stated(given, states) {
+  const state = states.find((one) => given.endsWith(`~${one}`));
+  return state ? { key: given.slice(0, -state.length - 1), state } : { key: given, state: "OUTAGE" };
+}
 
 /** @param {URLSearchParams} query */
 export function scenario(query) {
   const failed = new Map();
   for (const given of query.getAll("fail").filter(Boolean)) {
-    const degraded = given.endsWith(DEGRADED);
-    const key = degraded ? given.slice(0, -DEGRADED.length) : given;
+    const { key, state } = stated(given, ["DEGRADED"]);
     if (failed.get(key) !== "OUTAGE") {
-      failed.set(key, degraded ? "DEGRADED" : "OUTAGE");
+      failed.set(key, state);
     }
   }
   const revision = query.get("rev");
@@ -25,7 +32,7 @@ export function scenario(query) {
 
 /** As `fail` has it. */
 export function written({ key, state }) {
-  return state === "DEGRADED" ? key + DEGRADED : key;
+  return state === "DEGRADED" ? `${key}~DEGRADED` : key;
 }
 
 /** Address of the page for one more or one less failed CI. */

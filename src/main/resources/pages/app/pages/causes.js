@@ -1,22 +1,18 @@
 /** Which single outage best explains what is reported. Works for one thumb at night. */
 import { html, nothing } from "lit";
 import { ask } from "../ask.js";
-import { ciLink, nameWord, short } from "../ci.js";
+import { ciLink, nameWord, separated, short } from "../ci.js";
 import "../ci-field.js";
 import { time } from "../honesty.js";
 import { changePage, impactPage } from "../links.js";
 import { Page } from "../page.js";
+import { stated } from "../scenario.js";
 import { STATES, stateMark } from "../states.js";
 import { list, t } from "../words.js";
 
-const DEFAULT_STATE = "OUTAGE";
 const MOST_PASTED = 50;
 
-/** `key` or `key~DEGRADED`. */
-function symptom(text) {
-  const [, key, state] = /^(.*?)(?:~([A-Z_]+))?$/s.exec(text);
-  return { key, state: STATES.includes(state) ? state : DEFAULT_STATE };
-}
+const symptom = (given) => stated(given, STATES);
 
 class CausesPage extends Page {
   static properties = { ...Page.properties, unknown: { state: true } };
@@ -171,7 +167,7 @@ class CausesPage extends Page {
       <dl class="facts">
         ${facts.map(
           ([word, cis]) => html`<dt>${t(word)}</dt>
-            <dd>${cis.map((one, place) => html`${place ? ", " : nothing}${ciLink(one)}`)}</dd>`,
+            <dd>${separated(cis.map((one) => ciLink(one)))}</dd>`,
         )}
         ${recentChanges.length
           ? html`<dt>${t("causes.changed")}</dt>

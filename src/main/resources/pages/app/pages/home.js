@@ -1,7 +1,7 @@
 /** Home and search: find a CI, see what needs attention. */
 import { html, nothing } from "lit";
 import { ask } from "../ask.js";
-import { ciLink, criticalitySign, harmless, nameWord, short } from "../ci.js";
+import { ciLink, criticalitySign, harmless, nameWord, separated, short } from "../ci.js";
 import { time } from "../honesty.js";
 import { changePage, ciPage, sourcePage } from "../links.js";
 import { Page, joined } from "../page.js";
@@ -308,7 +308,7 @@ function attention({ outageImpact, sources }) {
   const services = ["OUTAGE", "DEGRADED", "AT_RISK"].flatMap((state) => {
     const here = outageImpact.services.filter((service) => service.state === state);
     return here.length
-      ? [html`${stateMark(state)} ${t("home.services", { count: here.length })}: ${linked(here.map(({ ci }) => ciLink(ci)))}`]
+      ? [html`${stateMark(state)} ${t("home.services", { count: here.length })}: ${separated(here.map(({ ci }) => ciLink(ci)))}`]
       : [];
   });
   const failing = sources.filter((source) => source.lastFailure);
@@ -334,8 +334,6 @@ const problemsOf = ({ lastSync }) =>
     .reduce((sum, { count }) => sum + count, 0);
 
 const sourceLink = (name) => html`<a href=${sourcePage(name)}>${harmless(name)}</a>`;
-
-const linked = (links) => links.map((link, place) => html`${place ? ", " : ""}${link}`);
 
 function comingChange({ number: which, title, start, risk }) {
   const collisions = risk.collisions.length;

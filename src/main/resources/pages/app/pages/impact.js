@@ -1,7 +1,7 @@
 /** What breaks if some CIs fail, how badly, why, and who is told. */
 import { html, nothing } from "lit";
 import { ask } from "../ask.js";
-import { CRITICALITIES, ciLink, criticalitySign, nameWord, short } from "../ci.js";
+import { CRITICALITIES, ciLink, criticalitySign, nameWord, separated, short } from "../ci.js";
 import "../ci-field.js";
 import { ciPage, impactPage, withQuery } from "../links.js";
 import { Page, why } from "../page.js";
@@ -323,7 +323,7 @@ class ImpactPage extends Page {
       ? html`<p class="wide">${t("impact.nothing-open")}</p>`
       : html`<p class="wide">
           ${t("impact.already", { count: answer.affected.totalCount - (answer.added?.totalCount ?? 0) })}
-          ${outages.map((one, place) => html`${place ? ", " : ""}${ciLink(one.ci)} (${one.record})`)}
+          ${separated(outages.map((one) => html`${ciLink(one.ci)} (${one.record})`))}
         </p>`;
   }
 
