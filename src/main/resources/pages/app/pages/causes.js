@@ -15,7 +15,7 @@ const MOST_PASTED = 50;
 const symptom = (given) => stated(given, STATES);
 
 class CausesPage extends Page {
-  static properties = { ...Page.properties, unknown: { state: true } };
+  static properties = { unknown: { state: true } };
 
   constructor() {
     super();

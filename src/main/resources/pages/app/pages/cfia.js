@@ -14,7 +14,7 @@ const MOST_COLUMNS = 40;
 const ROWS = 100;
 
 class CfiaPage extends Page {
-  static properties = { ...Page.properties, shownRows: { state: true } };
+  static properties = { shownRows: { state: true } };
 
   constructor() {
     super();
@@ -26,7 +26,7 @@ class CfiaPage extends Page {
   }
 
   async load(signal) {
-    const { criticalComponents } = await ask("services", {}, { signal });
+    const { criticalComponents } = await ask("critical-services", {}, { signal });
     const services = criticalComponents.services.map((one) => one.ci);
     const chosen = this.address.query.getAll("service");
     const columns = chosen.length

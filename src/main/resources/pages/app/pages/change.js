@@ -12,7 +12,7 @@ import { shortDay, shortSpan, span, zoneKnown } from "../times.js";
 import { language, list, moment, t } from "../words.js";
 
 class ChangePage extends Page {
-  static properties = { ...Page.properties, slots: { state: true }, drawing: { state: true }, told: { state: true } };
+  static properties = { slots: { state: true }, drawing: { state: true }, told: { state: true } };
 
   constructor() {
     super();

@@ -23,7 +23,6 @@ const NO_PART = { outageImpact: null, neighborhood: null };
 
 class CiPage extends Page {
   static properties = {
-    ...Page.properties,
     around: { state: true },
     written: { state: true },
     excerpt: { state: true },

@@ -21,7 +21,6 @@ const MOST_ROWS = 1_000;
 
 class ExplorePage extends Page {
   static properties = {
-    ...Page.properties,
     opened: { state: true },
     closed: { state: true },
     row: { state: true },

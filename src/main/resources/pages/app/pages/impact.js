@@ -20,7 +20,6 @@ const FORMS = ["csv", "svg", "pdf", "md", "json"];
 
 class ImpactPage extends Page {
   static properties = {
-    ...Page.properties,
     drawing: { state: true },
     one: { state: true },
     further: { state: true },

@@ -15,7 +15,7 @@ const STEPS = ["freeze", "thaw", "hold", "drop"];
 const MOMENT = 1;
 
 class MeetingPage extends Page {
-  static properties = { ...Page.properties, told: { state: true }, refused: { state: true } };
+  static properties = { told: { state: true }, refused: { state: true } };
   static keys = [["← →", "meeting.key.items"]];
 
   constructor() {

@@ -30,7 +30,6 @@ const EMPTY = {
 
 class NewChangePage extends Page {
   static properties = {
-    ...Page.properties,
     draft: { state: true },
     risk: { state: true },
     assessing: { state: true },
