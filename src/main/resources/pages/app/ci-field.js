@@ -1,10 +1,9 @@
 /** A field that finds a CI by what people type: a combobox with a list of suggestions. */
 import { LitElement, html, nothing } from "lit";
-import { ask } from "./ask.js";
 import { nameWord } from "./ci.js";
+import { suggestions } from "./suggestions.js";
 import { t } from "./words.js";
 
-const PATIENCE_MS = 150;
 let fields = 0;
 
 /**
@@ -22,8 +21,14 @@ export class CiField extends LitElement {
     none: { state: true },
   };
 
-  #timer = 0;
-  #running = null;
+  #suggestions = suggestions(
+    (found) => {
+      this.found = found;
+      this.none = found.length === 0;
+      this.at = found.length ? 0 : -1;
+    },
+    () => this.close(),
+  );
 
   constructor() {
     super();
@@ -88,28 +93,7 @@ export class CiField extends LitElement {
 
   #typed(event) {
     this.text = event.target.value;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#find(), PATIENCE_MS);
-  }
-
-  async #find() {
-    this.#running?.abort();
-    const running = (this.#running = new AbortController());
-    const text = this.text.trim();
-    if (!text) {
-      this.close();
-      return;
-    }
-    try {
-      const { search } = await ask("suggest", { text }, running);
-      this.found = search.hits.nodes.map((hit) => hit.ci);
-      this.none = this.found.length === 0;
-      this.at = this.found.length ? 0 : -1;
-    } catch (failure) {
-      if (failure.name !== "AbortError") {
-        this.close();
-      }
-    }
+    this.#suggestions.typed(this.text);
   }
 
   #key(event) {

@@ -5,12 +5,10 @@
  * last row leads to all hits, as Enter does before anything was found.
  */
 import { html, render } from "lit";
-import { ask } from "./ask.js";
 import { nameWord, short } from "./ci.js";
 import { ciPage, impactPage, searchPage } from "./links.js";
+import { suggestions } from "./suggestions.js";
 import { t } from "./words.js";
-
-const PAUSE = 150;
 
 export function searchBox(form) {
   const input = form.querySelector("input");
@@ -27,14 +25,17 @@ export function searchBox(form) {
 
   let hits = [];
   let marked = 0;
-  let asking = null;
-  let timer = 0;
+
+  const { typed, stop } = suggestions((found) => {
+    hits = found;
+    marked = 0;
+    show();
+  }, close);
 
   const open = () => !list.hidden;
 
   function close() {
-    clearTimeout(timer);
-    asking?.abort();
+    stop();
     list.hidden = true;
     input.ariaExpanded = "false";
     input.removeAttribute("aria-activedescendant");
@@ -51,7 +52,7 @@ export function searchBox(form) {
     >`;
     render(
       [
-        ...hits.map(({ ci }, place) =>
+        ...hits.map((ci, place) =>
           row(
             place,
             html`<b><bdi>${mark(short(ci.name), input.value)}</bdi></b>
@@ -70,37 +71,16 @@ export function searchBox(form) {
   }
 
   function address(place, failing = false) {
-    const hit = hits[place];
-    if (!hit) {
+    const ci = hits[place];
+    if (!ci) {
       return searchPage({ q: input.value.trim() });
     }
-    return failing ? impactPage(hit.ci.key) : ciPage(hit.ci.key);
-  }
-
-  async function find() {
-    asking?.abort();
-    asking = new AbortController();
-    try {
-      const answer = await ask("suggest", { text: input.value }, { signal: asking.signal });
-      hits = answer.search.hits.nodes;
-      marked = 0;
-      show();
-    } catch (failure) {
-      // The list is a shortcut: Enter still leads to the page of hits, which says what is wrong.
-      if (failure.name !== "AbortError") {
-        close();
-      }
-    }
+    return failing ? impactPage(ci.key) : ciPage(ci.key);
   }
 
   input.addEventListener("input", () => {
-    clearTimeout(timer);
     hits = [];
-    if (input.value.trim()) {
-      timer = setTimeout(find, PAUSE);
-    } else {
-      close();
-    }
+    typed(input.value);
   });
   input.addEventListener("keydown", (event) => {
     const steps = { ArrowDown: 1, ArrowUp: -1 }[event.key];
