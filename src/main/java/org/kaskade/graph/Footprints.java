@@ -23,13 +23,9 @@ import java.util.function.Predicate;
 public final class Footprints {
   private static final int OUTAGE = ImpactState.OUTAGE.ordinal();
   private static final int DEGRADED = ImpactState.DEGRADED.ordinal();
-  private static final int AT_RISK = ImpactState.AT_RISK.ordinal();
 
   /// More than any state.
   private static final byte DOUBTED = 100;
-
-  /// Looking up each of so many times fewer groups is quicker than reading all.
-  private static final int FEW = 16;
 
   private static final ImpactState[] STATES = ImpactState.values();
 
@@ -38,13 +34,12 @@ public final class Footprints {
   private final BitSet isWatched;
   private final OutageStates states;
 
-  /// Per dependent of a group the watched CIs that need it; some 100 bytes each as a rule.
-  private final Map<Integer, int[]> reached = new HashMap<>();
+  private final WatchedDependents dependents;
+  private final MeetingGroups meeting;
 
-  /// Scratch: groups found broken, CIs in doubt, and per CI the worse of two states.
-  private final IntList found = new IntList();
-
+  /// Scratch: CIs in doubt, and per CI the worse of two states.
   private final IntList doubted = new IntList();
+
   private final byte[] noted;
 
   private Footprints(
@@ -53,10 +48,12 @@ public final class Footprints {
     this.watched = watched;
     this.isWatched = isWatched;
     this.states = new OutageStates(graph);
+    this.meeting = new MeetingGroups(graph.groups);
     this.noted = new byte[graph.cis.size()];
     for (int ci = from; ci < graph.cis.size(); ci++) {
       isWatched.set(ci, graph.cis.isLive(ci) && watched.test(graph.cis.get(ci)));
     }
+    this.dependents = new WatchedDependents(graph, isWatched);
   }
 
   /// Of any graph.
@@ -169,7 +166,7 @@ public final class Footprints {
   /// Whether any CI at all, watched or not, is worse off when both scenarios coincide than in the
   /// worse of the two.
   public boolean meet(Footprint a, Footprint b) {
-    return broken(a, b, true).size > 0;
+    return meeting.broken(a, b, true).size > 0;
   }
 
   /// The watched CIs that are worse off when both scenarios coincide than in each of them, by key,
@@ -203,7 +200,7 @@ public final class Footprints {
   /// Whether what two scenarios do at once may differ in another graph, given that what each does
   /// by itself doesn't: they meet in a group whose dependent the difference can reach.
   public boolean concerns(Reach reach, Footprint a, Footprint b) {
-    IntList groups = broken(a, b, false);
+    IntList groups = meeting.broken(a, b, false);
     for (int at = 0; at < groups.size; at += 2) {
       if (reach.holds(Entry.number(graph.groups.dependent(groups.get(at))))) {
         return true;
@@ -216,13 +213,13 @@ public final class Footprints {
   /// directly or not, and are better off than what the group then does.
   private int[] doubtful(Footprint a, Footprint b) {
     doubted.clear();
-    IntList groups = broken(a, b, false);
+    IntList groups = meeting.broken(a, b, false);
     if (groups.size > 0) {
       note(a);
       note(b);
       for (int at = 0; at < groups.size; at += 2) {
         int worst = groups.get(at + 1);
-        for (int ci : reached(Entry.number(graph.groups.dependent(groups.get(at))))) {
+        for (int ci : dependents.of(Entry.number(graph.groups.dependent(groups.get(at))))) {
           if (noted[ci] < worst) {
             noted[ci] = DOUBTED;
             doubted.add(ci);
@@ -249,120 +246,6 @@ public final class Footprints {
     for (int at = 0; at < count; at++) {
       noted[cis[at]] = 0;
     }
-  }
-
-  /// The watched CIs that need this one, directly or not, itself included.
-  private int[] reached(int start) {
-    return reached.computeIfAbsent(
-        start,
-        _ -> {
-          BitSet seen = new BitSet(graph.cis.size());
-          IntList queue = new IntList();
-          IntList found = new IntList();
-          seen.set(start);
-          queue.add(start);
-          for (int at = 0; at < queue.size; at++) {
-            int ci = queue.get(at);
-            if (isWatched.get(ci)) {
-              found.add(ci);
-            }
-            for (int entry : graph.dependents.of(ci)) {
-              int dependent =
-                  Entry.isGroup(entry)
-                      ? Entry.number(graph.groups.dependent(Entry.number(entry)))
-                      : Entry.number(entry);
-              if (!seen.get(dependent)) {
-                seen.set(dependent);
-                queue.add(dependent);
-              }
-            }
-          }
-          return found.toArray();
-        });
-  }
-
-  /// The groups that do more to their dependents once they have lost what both took from them, each
-  /// followed by the ordinal of what it then does.
-  ///
-  /// @param first whether to look no further once there is one
-  private IntList broken(Footprint a, Footprint b, boolean first) {
-    found.clear();
-    if ((a.signature & b.signature) == 0) {
-      return found;
-    }
-    if (a.groups.length * FEW < b.groups.length) {
-      search(a, b, first);
-    } else if (b.groups.length * FEW < a.groups.length) {
-      search(b, a, first);
-    } else {
-      merge(a, b, first);
-    }
-    return found;
-  }
-
-  /// Looks the groups of one that has few up among those of one that has many.
-  private void search(Footprint few, Footprint many, boolean first) {
-    for (int at = 0; at < few.groups.length && !(first && found.size > 0); at++) {
-      int there = Arrays.binarySearch(many.groups, few.groups[at]);
-      if (there >= 0) {
-        judge(few, at, many, there);
-      }
-    }
-  }
-
-  private void merge(Footprint a, Footprint b, boolean first) {
-    int atA = 0;
-    int atB = 0;
-    while (atA < a.groups.length && atB < b.groups.length && !(first && found.size > 0)) {
-      int groupOfA = a.groups[atA];
-      int groupOfB = b.groups[atB];
-      if (groupOfA == groupOfB) {
-        judge(a, atA, b, atB);
-      }
-      atA += groupOfA <= groupOfB ? 1 : 0;
-      atB += groupOfA >= groupOfB ? 1 : 0;
-    }
-  }
-
-  private void judge(Footprint a, int atA, Footprint b, int atB) {
-    int does = contribution(a, atA, b, atB);
-    if (does > Math.max(a.dependents[atA], b.dependents[atB])) {
-      found.add(a.groups[atA]);
-      found.add(does);
-    }
-  }
-
-  /// What the group does once it has lost what both took from it.
-  private int contribution(Footprint a, int atA, Footprint b, int atB) {
-    int nextA = a.offsets[atA];
-    int nextB = b.offsets[atB];
-    int out = 0;
-    int unwell = 0;
-    while (nextA < a.offsets[atA + 1] || nextB < b.offsets[atB + 1]) {
-      int ofA = nextA < a.offsets[atA + 1] ? a.members[nextA] : Integer.MAX_VALUE;
-      int ofB = nextB < b.offsets[atB + 1] ? b.members[nextB] : Integer.MAX_VALUE;
-      int member = Math.min(ofA >>> 1, ofB >>> 1);
-      boolean isOut = ofA == member << 1 || ofB == member << 1;
-      unwell++;
-      out += isOut ? 1 : 0;
-      nextA += ofA >>> 1 == member ? 1 : 0;
-      nextB += ofB >>> 1 == member ? 1 : 0;
-    }
-    return contribution(a.groups[atA], out, unwell);
-  }
-
-  private int contribution(int group, int out, int unwell) {
-    int slack = graph.groups.slack(group);
-    if (Entry.isSoft(graph.groups.dependent(group))) {
-      return out > slack ? DEGRADED : 0;
-    }
-    if (out > slack) {
-      return OUTAGE;
-    }
-    if (unwell > slack) {
-      return DEGRADED;
-    }
-    return out > 0 && out == slack ? AT_RISK : 0;
   }
 
   /// The watched CIs that are worse off in the joint scenario than in each of the parts, by key,
