@@ -9,11 +9,9 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -22,14 +20,6 @@ class ChangePageIT extends PageIT {
   private static final String STATUS = "server:status-01.larkspur.example";
   private static final String WEB_1 = "server:web-01.larkspur.example";
   private static final String WEB_2 = "server:web-02.larkspur.example";
-
-  private final List<String> proposed = new ArrayList<>();
-
-  @AfterEach
-  void nothingStaysScheduled() {
-    proposed.forEach(number ->
-        answer("mutation($n: ID!) { cancelChange(number: $n) { state } }", Map.of("n", number)));
-  }
 
   @Test
   void saysWhatTheScoreIsMadeOf() {
@@ -209,27 +199,6 @@ class ChangePageIT extends PageIT {
       day = day.plus(1, ChronoUnit.DAYS);
     }
     return day.plus(9, ChronoUnit.HOURS);
-  }
-
-  private String proposed(String title, String key, Instant start) {
-    String number =
-        data(
-                "mutation($i: ProposedChangeInput!) { proposeChange(input: $i) { number } }",
-                Map.of(
-                    "i",
-                    Map.of(
-                        "title",
-                        title,
-                        "start",
-                        start.toString(),
-                        "end",
-                        start.plus(1, ChronoUnit.HOURS).toString(),
-                        "changes",
-                        List.of(Map.of("key", key, "effect", "OUTAGE")))))
-            .at("/proposeChange/number")
-            .asString();
-    proposed.add(number);
-    return number;
   }
 
   private Page signedIn(String token) {

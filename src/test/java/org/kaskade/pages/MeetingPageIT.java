@@ -8,11 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// A meeting of the change advisory board, from its plan to its minutes.
@@ -22,14 +19,6 @@ class MeetingPageIT extends PageIT {
   /// Each test has days of its own, far from what the demo plans.
   private final Instant day =
       Instant.now().truncatedTo(ChronoUnit.DAYS).plus(7L * weeks++, ChronoUnit.DAYS);
-
-  private final List<String> proposed = new ArrayList<>();
-
-  @AfterEach
-  void nothingStaysScheduled() {
-    proposed.forEach(number ->
-        answer("mutation($n: ID!) { cancelChange(number: $n) { state } }", Map.of("n", number)));
-  }
 
   @Test
   void hasTheRiskiestChangeFirst() {
@@ -138,24 +127,8 @@ class MeetingPageIT extends PageIT {
 
   private String submitted(String title, String key, int inDays) {
     Instant start = day.plus(inDays, ChronoUnit.DAYS).plus(9, ChronoUnit.HOURS);
-    String number =
-        data(
-                "mutation($i: ProposedChangeInput!) { proposeChange(input: $i) { number } }",
-                Map.of(
-                    "i",
-                    Map.of(
-                        "title",
-                        title,
-                        "start",
-                        start.toString(),
-                        "end",
-                        start.plus(1, ChronoUnit.HOURS).toString(),
-                        "changes",
-                        List.of(Map.of("key", key, "effect", "OUTAGE")))))
-            .at("/proposeChange/number")
-            .asString();
+    String number = proposed(title, key, start);
     data("mutation($n: ID!) { submitChange(number: $n) { state } }", Map.of("n", number));
-    proposed.add(number);
     return number;
   }
 

@@ -13,6 +13,8 @@ import com.microsoft.playwright.options.SameSiteAttribute;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ abstract class PageIT extends PageServer {
   private static @Nullable Browser shared;
 
   private final List<BrowserContext> contexts = new ArrayList<>();
+  private final List<String> proposed = new ArrayList<>();
 
   /// What a page did that no page does.
   final List<String> faults = new ArrayList<>();
@@ -44,6 +47,36 @@ abstract class PageIT extends PageServer {
   void closeContexts() {
     contexts.forEach(BrowserContext::close);
     contexts.clear();
+  }
+
+  @AfterEach
+  void nothingStaysScheduled() {
+    proposed.forEach(number ->
+        answer("mutation($n: ID!) { cancelChange(number: $n) { state } }", Map.of("n", number)));
+  }
+
+  /// Proposes a change of an hour that takes a CI down; it is called off after the test.
+  ///
+  /// @return its number
+  String proposed(String title, String key, Instant start) {
+    String number =
+        data(
+                "mutation($i: ProposedChangeInput!) { proposeChange(input: $i) { number } }",
+                Map.of(
+                    "i",
+                    Map.of(
+                        "title",
+                        title,
+                        "start",
+                        start.toString(),
+                        "end",
+                        start.plus(1, ChronoUnit.HOURS).toString(),
+                        "changes",
+                        List.of(Map.of("key", key, "effect", "OUTAGE")))))
+            .at("/proposeChange/number")
+            .asString();
+    proposed.add(number);
+    return number;
   }
 
   /// A tab of a signed-in person who uses light colors and English.
