@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.drawing.Drawings;
@@ -55,7 +54,7 @@ class ImpactExports {
             failed(request.params().getOrDefault("fail", List.of())),
             request.param("active").filter("1"::equals).isPresent(),
             revision(request.param("rev").orElse(null)));
-    Language language = language(request.param("language").orElse(""));
+    Language language = Language.named(request.param("language").orElse(null));
     ImpactReport report =
         new ImpactReport(
             analysis,
@@ -63,9 +62,9 @@ class ImpactExports {
             language,
             zone);
     return switch (request.pathVariable("form")) {
-      case "csv" -> text("csv", "text/csv", report.csv());
-      case "svg" -> text("svg", "image/svg+xml", report.svg());
-      case "md" -> text("md", "text/markdown", report.markdown());
+      case "csv" -> text("csv", MediaType.parseMediaType("text/csv"), report.csv());
+      case "svg" -> text("svg", MediaType.parseMediaType("image/svg+xml"), report.svg());
+      case "md" -> text("md", MediaType.TEXT_MARKDOWN, report.markdown());
       case "json" -> named("json").contentType(MediaType.APPLICATION_JSON).body(report.json());
       default -> named("pdf").contentType(MediaType.APPLICATION_PDF).body(report.pdf());
     };
@@ -108,13 +107,9 @@ class ImpactExports {
         null);
   }
 
-  private static Language language(String tag) {
-    return tag.toLowerCase(Locale.ROOT).startsWith("de") ? Language.DE : Language.EN;
-  }
-
-  private static ServerResponse text(String form, String type, String content) {
+  private static ServerResponse text(String form, MediaType type, String content) {
     return named(form)
-        .contentType(new MediaType(MediaType.parseMediaType(type), StandardCharsets.UTF_8))
+        .contentType(new MediaType(type, StandardCharsets.UTF_8))
         .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
         .body(content);
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.web.util.UriUtils;
 
 /// Where the web site of a Git host shows a line of a file.
 ///
@@ -63,21 +64,7 @@ final class LineAddress {
 
   private static String encoded(String path) {
     return Arrays.stream(path.split("/", -1))
-        .map(LineAddress::encodedName)
+        .map(name -> UriUtils.encode(name, StandardCharsets.UTF_8))
         .collect(Collectors.joining("/"));
-  }
-
-  private static String encodedName(String name) {
-    StringBuilder out = new StringBuilder();
-    for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xFF);
-      boolean plain =
-          (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || (c >= '0' && c <= '9')
-              || "-._~".indexOf(c) >= 0;
-      out.append(plain ? String.valueOf(c) : "%%%02X".formatted((int) c));
-    }
-    return out.toString();
   }
 }
