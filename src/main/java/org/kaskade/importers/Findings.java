@@ -29,7 +29,7 @@ public final class Findings {
     problem(new InventoryProblem(severity, code, file, line, message));
   }
 
-  void problem(InventoryProblem problem) {
+  public void problem(InventoryProblem problem) {
     problems.add(problem);
   }
 

@@ -19,6 +19,7 @@ import org.kaskade.importers.git.LastChange;
 ///
 /// Takes some 200 bytes per file and CI, and the claims while there is room. Kept in memory alone:
 /// the first sync after a start hands over everything, which changes nothing where nothing changed.
+/// A {@link ContinuedReading} changes it in its place, so it is used by one thread at a time.
 ///
 /// @param settings the source as it was read, without its last report
 /// @param commit full id of the commit that was read
@@ -26,7 +27,7 @@ import org.kaskade.importers.git.LastChange;
 /// @param files what each file that says anything said
 /// @param refused files of which the estate refused something, which may be different next time
 /// @param report what came of the sync
-/// @param keptClaims the claims of each file, as long as there is room for them
+/// @param memory what each file says, as long as there is room for it
 record LastReading(
     Source settings,
     String commit,
@@ -34,7 +35,7 @@ record LastReading(
     Map<String, Said> files,
     Set<String> refused,
     SyncReport report,
-    SoftReference<Map<String, ClaimedFile>> keptClaims) {
+    SoftReference<SourceMemory> memory) {
 
   /// What one file said.
   ///
@@ -89,7 +90,7 @@ record LastReading(
 
   /// The claims of each file; empty where they had to make room in memory.
   Map<String, ClaimedFile> claims() {
-    Map<String, ClaimedFile> kept = keptClaims.get();
-    return kept == null ? Map.of() : kept;
+    SourceMemory kept = memory.get();
+    return kept == null ? Map.of() : kept.files();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.estate.OverruledValue;
 import org.kaskade.estate.PlannedChange;
 import org.kaskade.estate.Proposal;
 import org.kaskade.estate.Revision;
@@ -63,6 +64,16 @@ class PlanFields {
       @Argument @Nullable Integer first,
       @Argument @Nullable String after) {
     return page(plan.proposal(), change -> filter == null || filter.lets(change), first, after);
+  }
+
+  @SchemaMapping(typeName = "Plan")
+  Connection<OverruledValue> overruled(
+      Plan plan, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+    return Connection.pageOf(
+        plan.proposal().overruled(),
+        PageRequest.of(first, after, "overruled-values"),
+        plan.proposal().effect().revision().number(),
+        one -> "%s %s %s".formatted(one.key(), one.attribute(), one.file()));
   }
 
   @SchemaMapping(typeName = "Plan")

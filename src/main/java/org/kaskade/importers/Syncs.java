@@ -2,6 +2,7 @@ package org.kaskade.importers;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -96,13 +97,17 @@ public class Syncs {
   }
 
   private <T> T locked(String source, Supplier<T> work) {
-    ReentrantLock lock = running.computeIfAbsent(source, name -> new ReentrantLock());
+    ReentrantLock lock = lock(source);
     lock.lock();
     try {
       return work.get();
     } finally {
       lock.unlock();
     }
+  }
+
+  private ReentrantLock lock(String source) {
+    return running.computeIfAbsent(source, name -> new ReentrantLock());
   }
 
   private Lease lease(String source) {
@@ -161,16 +166,29 @@ public class Syncs {
     }
   }
 
+  /// Doesn't wait for a sync under way, and compares all files then.
   private Plan planned(Source source, GitCommit commit) {
+    ReentrantLock lock = lock(source.name());
+    boolean idle = lock.tryLock();
+    try {
+      return planned(source, commit, idle ? known(source) : null);
+    } finally {
+      if (idle) {
+        lock.unlock();
+      }
+    }
+  }
+
+  private Plan planned(Source source, GitCommit commit, @Nullable LastReading last) {
     SourceReading reading =
-        SourceReading.of(
+        WholeReading.of(
             source,
             commit,
-            SourceReading.listing(source, commit),
+            WholeReading.listing(source, commit),
             readers.of(source.format()),
             schema,
             parsed,
-            known(source));
+            last);
     Proposal proposal = estate.propose(reading.batch());
     Outcome outcome = proposal.outcome();
     String held = guard.allows(outcome) ? null : guard.explain(outcome);
@@ -183,11 +201,12 @@ public class Syncs {
       GitCommit commit,
       boolean acceptRetirements,
       Lease lease) {
-    GitListing listing = SourceReading.listing(source, commit);
-    progress(source, SyncProgress.Phase.READING, 0, listing.files().size());
-    SourceReading reading =
-        SourceReading.of(
-            source, commit, listing, readers.of(source.format()), schema, parsed, known(source));
+    LastReading last = known(source);
+    // It changes while it is read on from, and stands again once the estate holds what came of it.
+    readings.remove(source.name());
+    Optional<SourceReading> continued =
+        last == null ? Optional.empty() : ContinuedReading.of(source, commit, schema, parsed, last);
+    SourceReading reading = continued.isPresent() ? continued.get() : whole(source, commit, last);
     SyncReport before = source.lastSync();
     if (before != null && !repository.follows(commit, before.commit())) {
       reading.sayThatHistoryIsAnother(before.commit());
@@ -198,6 +217,13 @@ public class Syncs {
     }
     turns.succeeded(source);
     return report;
+  }
+
+  private SourceReading whole(Source source, GitCommit commit, @Nullable LastReading last) {
+    GitListing listing = WholeReading.listing(source, commit);
+    progress(source, SyncProgress.Phase.READING, 0, listing.files().size());
+    return WholeReading.of(
+        source, commit, listing, readers.of(source.format()), schema, parsed, last);
   }
 
   /// What this process handed to the estate at the source's last sync, if that is still what the
@@ -230,8 +256,6 @@ public class Syncs {
     LastReading result = reading.result(outcome, outcome.written() ? null : guard.explain(outcome));
     if (outcome.written() && reading.isWhole()) {
       readings.put(source.name(), result);
-    } else {
-      readings.remove(source.name());
     }
     return result.report();
   }

@@ -2,11 +2,16 @@ package org.kaskade.importers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.kaskade.importers.git.SmartHttpServer;
+import org.kaskade.importers.git.SshGitServer;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -85,6 +90,40 @@ class PrivateRepositoriesIT extends TriggerDoor {
     assertThat(adding(input).has("errors")).isFalse();
     JsonNode error = refused("keyed");
     assertThat(error.get("message").asString()).contains(reference).doesNotContain("c2VjcmV0");
+  }
+
+  @Test
+  void readsAPrivateRepositoryWithAnSshKeyFromAFile(@TempDir Path home, CapturedOutput output)
+      throws Exception {
+    KeyPair keys = SshGitServer.keys();
+    String own = System.getProperty("user.home");
+    try (SshGitServer server = new SshGitServer(keys.getPublic())) {
+      System.setProperty("user.home", home.toString());
+      commit("over-ssh", Map.of("hosts", "s-01.example.org\n"));
+      String reference = secret("ssh-key", SshGitServer.written(SshGitServer.keys()));
+      Map<String, Object> input = source("over-ssh", "ansible", Map.of("sshKey", reference));
+      input.put("url", server.serve("over-ssh", repository("over-ssh")));
+      assertThat(adding(input).has("errors")).isFalse();
+      assertThat(refused("over-ssh").get("message").asString()).contains("host key is not known");
+
+      Files.createDirectories(home.resolve(".ssh"));
+      Files.writeString(home.resolve(".ssh/known_hosts"), server.knownHost());
+      JsonNode wrong = refused("over-ssh");
+      assertThat(wrong.at("/extensions/code").asString()).isEqualTo("UNUSABLE_CONNECTION");
+      assertThat(wrong.get("message").asString()).contains(reference);
+
+      String right = SshGitServer.written(keys);
+      secret("ssh-key", right);
+      assertThat(sync("over-ssh").get("created").asInt()).isEqualTo(1);
+      commit("over-ssh", Map.of("hosts", "s-01.example.org\ns-02.example.org\n"));
+      assertThat(sync("over-ssh").get("created").asInt()).isEqualTo(1);
+      JsonNode told = told("over-ssh");
+      assertThat(told.get("hasSshKey").asBoolean()).isTrue();
+      assertThat(told.toString() + output.getAll() + everythingStored())
+          .doesNotContain(right.lines().skip(1).findFirst().orElseThrow());
+    } finally {
+      System.setProperty("user.home", own);
+    }
   }
 
   @Test

@@ -73,6 +73,14 @@ public final class GitCommit {
     return TreeListing.of(repository, tree, globs, limits);
   }
 
+  /// What became of the files that the globs match since an earlier commit.
+  ///
+  /// @param earlier a full commit id
+  /// @return empty where only the whole listing can tell
+  public Optional<GitChanges> changesSince(String earlier, Globs globs) {
+    return CommitDifference.between(repository, earlier, this, globs, limits);
+  }
+
   /// A regular or executable file by its path, e.g. `apps/web/compose.yaml`.
   public Optional<GitFile> file(String path) {
     if (Stream.of(path.split("/", -1))

@@ -23,19 +23,20 @@ final class AddressRule implements Rule {
   private record Call(ObjectId service, String file) {}
 
   @Override
-  public void apply(Estate estate) {
+  public void apply(Manifest workload, Estate estate) {
+    if (workload.kind().role() != Role.WORKLOAD) {
+      return;
+    }
     ServiceNames names = new ServiceNames(estate.objects(), estate.options().clusterDomain());
-    for (Manifest workload : estate.objects().all(Role.WORKLOAD)) {
-      Set<String> missing = new HashSet<>();
-      Set<Call> called = new HashSet<>();
-      for (Text text : PodTexts.of(workload, estate.objects())) {
-        for (Address address : estate.addresses().find(text.name(), text.text())) {
-          Optional<Manifest> service = names.find(address.host(), workload.namespace());
-          if (service.isPresent()) {
-            call(called, workload, service.get(), text, address, estate);
-          } else if (missing.add(address.host())) {
-            dangling(workload, names, text, address, estate);
-          }
+    Set<String> missing = new HashSet<>();
+    Set<Call> called = new HashSet<>();
+    for (Text text : PodTexts.of(workload, estate.objects())) {
+      for (Address address : estate.addresses().find(text.name(), text.text())) {
+        Optional<Manifest> service = names.find(address.host(), workload.namespace());
+        if (service.isPresent()) {
+          call(called, workload, service.get(), text, address, estate);
+        } else if (missing.add(address.host())) {
+          dangling(workload, names, text, address, estate);
         }
       }
     }

@@ -1,28 +1,18 @@
 package org.kaskade.importers.kubernetes;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.kaskade.importers.CiRef;
 import org.kaskade.importers.FoundCi;
-import org.kaskade.importers.kubernetes.ObjectKind.Role;
 import org.kaskade.yaml.YamlMapping;
 
 /// An application needs the objects whose label says that they are part of it.
 final class ApplicationRule implements Rule {
-  private record Place(CiRef application, String file) {}
-
   @Override
-  public void apply(Estate estate) {
-    Set<Place> reported = new HashSet<>();
-    for (Role role : Role.values()) {
-      for (Manifest part : estate.objects().all(role)) {
-        if (!part.kind().ciClass().isEmpty()) {
-          labels(part, estate).ifPresent(labels -> partOf(part, labels, estate, reported));
-        }
-      }
+  public void apply(Manifest part, Estate estate) {
+    if (!part.kind().ciClass().isEmpty()) {
+      labels(part, estate).ifPresent(labels -> partOf(part, labels, estate));
     }
   }
 
@@ -36,8 +26,7 @@ final class ApplicationRule implements Rule {
         .filter(labels -> labels.text(label).filter(name -> !name.isBlank()).isPresent());
   }
 
-  private static void partOf(
-      Manifest part, YamlMapping labels, Estate estate, Set<Place> reported) {
+  private static void partOf(Manifest part, YamlMapping labels, Estate estate) {
     String label = estate.mapping().partOfLabel();
     String name = labels.text(label).orElse("");
     Optional<String> environment =
@@ -45,11 +34,9 @@ final class ApplicationRule implements Rule {
             .or(() -> estate.options().environment());
     CiRef application = estate.references().application(name, environment);
     int line = labels.lineOf(label);
-    if (reported.add(new Place(application, part.file()))) {
-      Map<String, Object> attributes = new HashMap<>();
-      environment.ifPresent(known -> attributes.put("environment", known));
-      estate.findings().ci(new FoundCi(application, name, attributes, part.file(), line));
-    }
+    Map<String, Object> attributes = new HashMap<>();
+    environment.ifPresent(known -> attributes.put("environment", known));
+    estate.named().ci(new FoundCi(application, name, attributes, part.file(), line));
     CiRef ref = estate.references().of(part);
     estate.dependencies().add(application, ref, "PART_OF", part.file(), line);
   }

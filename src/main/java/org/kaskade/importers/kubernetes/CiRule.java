@@ -18,17 +18,13 @@ import org.kaskade.yaml.YamlMapping;
 /// Every object of a class is a CI, once for each file that declares it.
 final class CiRule implements Rule {
   @Override
-  public void apply(Estate estate) {
-    for (Role role : Role.values()) {
-      for (Manifest manifest : estate.objects().all(role)) {
-        if (!manifest.kind().ciClass().isEmpty()) {
-          CiRef ref = estate.references().of(manifest);
-          Map<String, Object> attributes = attributes(manifest, estate);
-          estate
-              .findings()
-              .ci(new FoundCi(ref, manifest.name(), attributes, manifest.file(), manifest.line()));
-        }
-      }
+  public void apply(Manifest manifest, Estate estate) {
+    if (!manifest.kind().ciClass().isEmpty()) {
+      CiRef ref = estate.references().of(manifest);
+      Map<String, Object> attributes = attributes(manifest, estate);
+      estate
+          .findings()
+          .ci(new FoundCi(ref, manifest.name(), attributes, manifest.file(), manifest.line()));
     }
   }
 

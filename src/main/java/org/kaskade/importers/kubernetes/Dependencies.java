@@ -56,6 +56,11 @@ final class Dependencies {
     }
   }
 
+  /// Takes note of a dependency that was found before.
+  void know(FoundDependency found) {
+    pairs.add(new Pair(found.dependent(), found.provider()));
+  }
+
   /// Whether one was found between these, of whatever type.
   boolean has(CiRef dependent, CiRef provider) {
     return pairs.contains(new Pair(dependent, provider));

@@ -82,6 +82,11 @@ record KubernetesMapping(
         .findFirst();
   }
 
+  /// The first kind of object that has this role.
+  Optional<ObjectKind> kindOf(ObjectKind.Role role) {
+    return kinds.stream().filter(kind -> kind.role() == role).findFirst();
+  }
+
   private static ObjectKind kind(YamlMapping entry) {
     List<Backend> backends = new ArrayList<>();
     for (YamlMapping backend : entry.mappings("backends")) {

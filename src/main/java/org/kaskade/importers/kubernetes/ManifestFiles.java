@@ -5,8 +5,10 @@ import static org.kaskade.importers.ProblemSeverity.WARNING;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.kaskade.importers.ContentForm;
@@ -23,61 +25,88 @@ final class ManifestFiles {
   private static final Pattern TEMPLATE =
       Pattern.compile(".*\\.(ya?ml|json)\\.(tpl|tmpl|gotmpl|j2|jinja|jinja2|erb)");
 
-  private final Findings findings;
+  private final KubernetesMapping mapping;
   private final KubernetesOptions options;
-  private final ObjectReader objects;
   private final Kustomizations kustomizations = new Kustomizations();
 
-  ManifestFiles(KubernetesMapping mapping, KubernetesOptions options, Findings findings) {
-    this.findings = findings;
+  /// What one file holds.
+  ///
+  /// @param objects as they name themselves
+  /// @param kustomizes whether it says something about other files
+  record Content(List<Manifest> objects, boolean kustomizes) {}
+
+  ManifestFiles(KubernetesMapping mapping, KubernetesOptions options) {
+    this.mapping = mapping;
     this.options = options;
-    this.objects = new ObjectReader(mapping, findings);
   }
 
-  /// The objects of these files, patches left out, each in its namespace.
-  List<Manifest> read(List<InventoryFile> files) {
+  /// What a file holds. All are to be read before any is {@link #placed}.
+  Content read(InventoryFile file, Findings findings) {
+    String name = file.path().toLowerCase(Locale.ROOT);
     List<Manifest> found = new ArrayList<>();
-    for (InventoryFile file : files) {
-      String name = file.path().toLowerCase(Locale.ROOT);
-      if (MANIFEST.matcher(name).matches()) {
-        findings
-            .content(file, ContentForm.YAML)
-            .ifPresent(documents -> read(file, documents, found));
-      } else if (TEMPLATE.matcher(name).matches()) {
-        template(file.path(), 1);
+    boolean kustomizes = false;
+    if (MANIFEST.matcher(name).matches()) {
+      for (YamlDocument document : findings.content(file, ContentForm.YAML).orElse(List.of())) {
+        kustomizes |= read(file, document, found, findings);
       }
+    } else if (TEMPLATE.matcher(name).matches()) {
+      template(file.path(), 1, findings);
     }
-    kustomizations.complete();
-    List<Manifest> placed = new ArrayList<>();
-    for (Manifest manifest : found) {
-      if (!kustomizations.isPatch(manifest.file())) {
-        placed.add(placed(manifest));
-      }
-    }
-    return placed;
+    return new Content(found, kustomizes);
   }
 
-  private void read(InventoryFile from, List<YamlDocument> documents, List<Manifest> found) {
+  /// @return whether the document is about other files
+  private boolean read(
+      InventoryFile from, YamlDocument document, List<Manifest> found, Findings findings) {
     String file = from.path();
-    for (YamlDocument document : documents) {
-      YamlError error = document.error();
-      if (error != null) {
-        unreadable(from, error);
-      } else if (document.root() instanceof YamlMapping root && hasOneMeaning(file, document)) {
-        if (Kustomizations.isKustomization(file, root)) {
-          kustomizations.add(file, root);
-        } else if (Kustomizations.isFlux(root)) {
-          kustomizations.addFlux(root);
-        } else {
-          objects.read(file, root, found);
-        }
+    YamlError error = document.error();
+    if (error != null) {
+      unreadable(from, error, findings);
+    } else if (document.root() instanceof YamlMapping root
+        && hasOneMeaning(file, document, findings)) {
+      if (Kustomizations.isKustomization(file, root)) {
+        kustomizations.add(file, root);
+        return true;
+      } else if (Kustomizations.isFlux(root)) {
+        kustomizations.addFlux(root);
+        return true;
       }
+      new ObjectReader(mapping, findings).read(file, root, found);
     }
+    return false;
   }
 
-  private void unreadable(InventoryFile file, YamlError error) {
+  /// Follows what the kustomizations include; to be called once all files are read.
+  void complete() {
+    kustomizations.complete();
+  }
+
+  /// The objects of a file, each in its namespace and once, as `kubectl apply` takes it: the last
+  /// that the file declares. A patch holds none.
+  List<Manifest> placed(String file, List<Manifest> objects, Findings findings) {
+    if (kustomizations.isPatch(file)) {
+      return List.of();
+    }
+    Map<ObjectId, Manifest> last = new LinkedHashMap<>();
+    for (Manifest object : objects) {
+      Manifest manifest = placed(object, findings);
+      Manifest earlier = last.put(manifest.id(), manifest);
+      if (earlier != null) {
+        findings.problem(
+            WARNING,
+            "DUPLICATE_OBJECT",
+            file,
+            manifest.line(),
+            "%s stands on line %d already; the later one is taken. Remove one."
+                .formatted(manifest.title(), earlier.line()));
+      }
+    }
+    return List.copyOf(last.values());
+  }
+
+  private static void unreadable(InventoryFile file, YamlError error, Findings findings) {
     if (error.kind() == YamlError.Kind.SYNTAX && hasPlaceholders(file)) {
-      template(file.path(), error.line());
+      template(file.path(), error.line(), findings);
       return;
     }
     findings.unreadable(
@@ -97,7 +126,7 @@ final class ManifestFiles {
     }
   }
 
-  private void template(String file, int line) {
+  private static void template(String file, int line, Findings findings) {
     findings.unreadable(
         file,
         "TEMPLATE",
@@ -107,7 +136,7 @@ final class ManifestFiles {
   }
 
   /// Reports keys that stand twice; false where they say different things.
-  private boolean hasOneMeaning(String file, YamlDocument document) {
+  private static boolean hasOneMeaning(String file, YamlDocument document, Findings findings) {
     boolean applies = true;
     for (YamlMapping.Duplicate twice : document.duplicates()) {
       // A key can hold anything, even a secret put on the wrong side of its colon.
@@ -125,7 +154,7 @@ final class ManifestFiles {
     return applies;
   }
 
-  private Manifest placed(Manifest manifest) {
+  private Manifest placed(Manifest manifest, Findings findings) {
     if (!manifest.namespace().isEmpty() || manifest.kind().isClusterWide()) {
       return manifest;
     }

@@ -1,12 +1,10 @@
 package org.kaskade.importers.kubernetes;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.kaskade.importers.CiRef;
 import org.kaskade.importers.FoundCi;
 import org.kaskade.importers.kubernetes.ObjectKind.Role;
@@ -29,50 +27,41 @@ final class NodeRule implements Rule {
   /// @param line where it is asked for
   private record Wanted(String label, String value, int line) {}
 
-  private record Place(CiRef ref, String file) {}
-
   @Override
-  public void apply(Estate estate) {
-    Optional<ObjectKind> kind =
-        estate.mapping().kinds().stream().filter(k -> k.role() == Role.NODE).findFirst();
+  public void apply(Manifest manifest, Estate estate) {
+    Optional<ObjectKind> kind = estate.mapping().kindOf(Role.NODE);
     if (kind.isEmpty()) {
       return;
     }
-    Set<Place> reported = new HashSet<>();
-    for (Manifest node : estate.objects().all(Role.NODE)) {
-      node.root()
+    if (manifest.kind().role() == Role.NODE) {
+      manifest
+          .root()
           .mapping("metadata", "labels")
-          .ifPresent(labels -> wanted(labels).forEach(w -> membership(node, w, estate, reported)));
-    }
-    for (Manifest workload : estate.objects().all(Role.WORKLOAD)) {
-      workload.podSpec().ifPresent(spec -> placement(workload, spec, kind.get(), estate, reported));
+          .ifPresent(labels -> wanted(labels).forEach(w -> membership(manifest, w, estate)));
+    } else if (manifest.kind().role() == Role.WORKLOAD) {
+      manifest.podSpec().ifPresent(spec -> placement(manifest, spec, kind.get(), estate));
     }
   }
 
   private static void placement(
-      Manifest workload, YamlMapping spec, ObjectKind kind, Estate estate, Set<Place> reported) {
+      Manifest workload, YamlMapping spec, ObjectKind kind, Estate estate) {
     if (spec.get("nodeName") instanceof YamlScalar name && !name.isNull()) {
-      onNode(workload, name.text(), name.line(), kind, estate, reported);
+      onNode(workload, name.text(), name.line(), kind, estate);
     }
     List<Wanted> wanted = new ArrayList<>(affinity(spec));
     spec.mapping("nodeSelector").ifPresent(selector -> wanted.addAll(wanted(selector)));
     for (Wanted label : wanted) {
       if (label.label().equals(estate.mapping().hostnameLabel())) {
-        onNode(workload, label.value(), label.line(), kind, estate, reported);
+        onNode(workload, label.value(), label.line(), kind, estate);
       } else if (estate.mapping().poolLabels().contains(label.label())) {
-        CiRef pool = pool(workload.file(), label, estate, reported);
+        CiRef pool = pool(workload.file(), label, estate);
         runsOn(workload, pool, label.line(), estate);
       }
     }
   }
 
   private static void onNode(
-      Manifest workload,
-      String name,
-      int line,
-      ObjectKind kind,
-      Estate estate,
-      Set<Place> reported) {
+      Manifest workload, String name, int line, ObjectKind kind, Estate estate) {
     if (name.isBlank() || name.contains("{{") || name.contains("${")) {
       return;
     }
@@ -80,28 +69,26 @@ final class NodeRule implements Rule {
     List<Manifest> declared = estate.objects().named(kind.kind(), "", name);
     if (!declared.isEmpty()) {
       node = estate.references().of(declared.getFirst());
-    } else if (reported.add(new Place(node, workload.file()))) {
-      estate.findings().ci(new FoundCi(node, name, Map.of(), workload.file(), line));
+    } else {
+      estate.named().ci(new FoundCi(node, name, Map.of(), workload.file(), line));
     }
     runsOn(workload, node, line, estate);
   }
 
-  private static void membership(Manifest node, Wanted label, Estate estate, Set<Place> reported) {
+  private static void membership(Manifest node, Wanted label, Estate estate) {
     if (estate.mapping().poolLabels().contains(label.label())) {
-      CiRef pool = pool(node.file(), label, estate, reported);
+      CiRef pool = pool(node.file(), label, estate);
       CiRef member = estate.references().of(node);
       estate.dependencies().add(pool, member, "MEMBER_OF", node.file(), label.line());
     }
   }
 
-  private static CiRef pool(String file, Wanted label, Estate estate, Set<Place> reported) {
+  private static CiRef pool(String file, Wanted label, Estate estate) {
     CiRef pool = estate.references().nodePool(label.value());
-    if (reported.add(new Place(pool, file))) {
-      Map<String, Object> attributes = new LinkedHashMap<>();
-      attributes.put("kind", "node pool");
-      estate.options().environment().ifPresent(known -> attributes.put("environment", known));
-      estate.findings().ci(new FoundCi(pool, label.value(), attributes, file, label.line()));
-    }
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    attributes.put("kind", "node pool");
+    estate.options().environment().ifPresent(known -> attributes.put("environment", known));
+    estate.named().ci(new FoundCi(pool, label.value(), attributes, file, label.line()));
     return pool;
   }
 

@@ -20,20 +20,19 @@ final class References {
   private final KubernetesMapping mapping;
   private final KubernetesOptions options;
   private final CmdbSchema schema;
-  private final Findings findings;
   private final Map<ObjectId, CiRef> known = new HashMap<>();
 
-  References(
-      KubernetesMapping mapping, KubernetesOptions options, CmdbSchema schema, Findings findings) {
+  References(KubernetesMapping mapping, KubernetesOptions options, CmdbSchema schema) {
     this.mapping = mapping;
     this.options = options;
     this.schema = schema;
-    this.findings = findings;
   }
 
   /// Takes an object's class from its annotation, if it has one; to be called for all manifests
   /// before any is referred to, since another manifest of the object may have the annotation.
-  void learn(Manifest manifest) {
+  ///
+  /// @param findings where it asks for one that it can't have
+  void learn(Manifest manifest, Findings findings) {
     String annotation = mapping.annotationPrefix() + "class";
     String wanted = manifest.annotations().get(annotation);
     if (wanted == null || known.containsKey(manifest.id())) {
@@ -59,6 +58,12 @@ final class References {
                     : "has no identification rule that a Kubernetes object fulfils; name another,"
                         + " or add a rule to the class",
                 manifest.kind().ciClass()));
+  }
+
+  /// Whether this manifest, or another of its object, asks for a class.
+  boolean asksForClass(Manifest manifest) {
+    return known.containsKey(manifest.id())
+        || manifest.annotations().containsKey(mapping.annotationPrefix() + "class");
   }
 
   CiRef of(Manifest manifest) {

@@ -13,17 +13,18 @@ import org.kaskade.yaml.YamlScalar;
 /// An Ingress or a route needs the Services it sends requests to.
 final class RouteRule implements Rule {
   @Override
-  public void apply(Estate estate) {
-    for (Manifest route : estate.objects().all(Role.ROUTE)) {
-      Set<String> missing = new HashSet<>();
-      for (Backend backend : route.kind().backends()) {
-        for (YamlMapping entry : backend.path().mappings(route.root())) {
-          if (entry.get(backend.nameKey()) instanceof YamlScalar name
-              && !name.isNull()
-              && entry.text("kind").orElse("Service").equals("Service")) {
-            String namespace = entry.text("namespace").orElse(route.namespace());
-            to(route, namespace, name, missing, estate);
-          }
+  public void apply(Manifest route, Estate estate) {
+    if (route.kind().role() != Role.ROUTE) {
+      return;
+    }
+    Set<String> missing = new HashSet<>();
+    for (Backend backend : route.kind().backends()) {
+      for (YamlMapping entry : backend.path().mappings(route.root())) {
+        if (entry.get(backend.nameKey()) instanceof YamlScalar name
+            && !name.isNull()
+            && entry.text("kind").orElse("Service").equals("Service")) {
+          String namespace = entry.text("namespace").orElse(route.namespace());
+          to(route, namespace, name, missing, estate);
         }
       }
     }

@@ -4,12 +4,14 @@ import org.kaskade.importers.Findings;
 
 /// Reports one kind of dependency that manifests state.
 interface Rule {
-  void apply(Estate estate);
+  /// Reports what one manifest states; those of other roles than the rule is about state nothing.
+  void apply(Manifest manifest, Estate estate);
 
   /// What the rules read and where they report.
   ///
   /// @param addresses finds the addresses in texts
-  /// @param findings for CIs that only other objects name, and for problems
+  /// @param named for CIs that other objects name
+  /// @param findings for other CIs, and for problems
   record Estate(
       KubernetesMapping mapping,
       KubernetesOptions options,
@@ -17,5 +19,6 @@ interface Rule {
       AddressFinder addresses,
       References references,
       Dependencies dependencies,
+      NamedCis named,
       Findings findings) {}
 }

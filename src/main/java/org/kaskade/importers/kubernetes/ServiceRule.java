@@ -17,13 +17,14 @@ final class ServiceRule implements Rule {
   private static final String GROUP = "endpoints";
 
   @Override
-  public void apply(Estate estate) {
-    for (Manifest service : estate.objects().all(Role.SERVICE)) {
-      if (service.root().text("spec", "type").orElse("").equals("ExternalName")) {
-        external(service, estate);
-      } else {
-        selecting(service, estate);
-      }
+  public void apply(Manifest service, Estate estate) {
+    if (service.kind().role() != Role.SERVICE) {
+      return;
+    }
+    if (service.root().text("spec", "type").orElse("").equals("ExternalName")) {
+      external(service, estate);
+    } else {
+      selecting(service, estate);
     }
   }
 

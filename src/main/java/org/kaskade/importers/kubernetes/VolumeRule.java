@@ -20,12 +20,10 @@ final class VolumeRule implements Rule {
   private static final String TYPE = "STORES_ON";
 
   @Override
-  public void apply(Estate estate) {
-    Optional<ObjectKind> claimKind =
-        estate.mapping().kinds().stream().filter(k -> k.role() == Role.VOLUME).findFirst();
-    for (Manifest workload : estate.objects().all(Role.WORKLOAD)) {
+  public void apply(Manifest workload, Estate estate) {
+    if (workload.kind().role() == Role.WORKLOAD) {
       claims(workload, estate);
-      claimKind.ifPresent(kind -> templates(workload, kind, estate));
+      estate.mapping().kindOf(Role.VOLUME).ifPresent(kind -> templates(workload, kind, estate));
     }
   }
 

@@ -18,9 +18,11 @@ import org.kaskade.yaml.YamlMapping;
 ///
 /// Permission is weak evidence, so nothing is said where an address shows the call already, nor
 /// where either side is everyone: an empty selector, whole namespaces, address blocks.
-final class NetworkPolicyRule implements Rule {
-  @Override
-  public void apply(Estate estate) {
+final class NetworkPolicies {
+  private NetworkPolicies() {}
+
+  /// @param estate with all dependencies that other rules found, see {@link Dependencies#know}
+  static void apply(Rule.Estate estate) {
     List<Manifest> policies = estate.objects().all(Role.POLICY);
     if (policies.isEmpty()) {
       return;
@@ -59,7 +61,7 @@ final class NetworkPolicyRule implements Rule {
   }
 
   /// The workloads that a peer's selector of pods names.
-  private static List<Manifest> named(YamlMapping peer, Manifest policy, Estate estate) {
+  private static List<Manifest> named(YamlMapping peer, Manifest policy, Rule.Estate estate) {
     Optional<LabelSelector> pods = peer.mapping("podSelector").map(LabelSelector::parse);
     if (pods.isEmpty()) {
       return List.of();
@@ -80,7 +82,7 @@ final class NetworkPolicyRule implements Rule {
   }
 
   /// A namespace's labels, with the one that Kubernetes gives it itself.
-  private static Map<String, String> labels(String namespace, Estate estate) {
+  private static Map<String, String> labels(String namespace, Rule.Estate estate) {
     Map<String, String> labels = new HashMap<>();
     estate
         .objects()
@@ -96,7 +98,7 @@ final class NetworkPolicyRule implements Rule {
       YamlMapping peer,
       Manifest policy,
       Map<ObjectId, List<CiRef>> servicesOf,
-      Estate estate) {
+      Rule.Estate estate) {
     CiRef dependent = estate.references().of(caller);
     boolean callsAnyway =
         servicesOf.getOrDefault(callee.id(), List.of()).stream()
@@ -117,7 +119,7 @@ final class NetworkPolicyRule implements Rule {
     }
   }
 
-  private static Map<ObjectId, List<CiRef>> servicesByWorkload(Estate estate) {
+  private static Map<ObjectId, List<CiRef>> servicesByWorkload(Rule.Estate estate) {
     Map<ObjectId, Set<CiRef>> services = new HashMap<>();
     for (Manifest service : estate.objects().all(Role.SERVICE)) {
       CiRef ref = estate.references().of(service);
