@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// The CIs of one revision and what they need, in compressed sparse rows both ways.
 ///
@@ -123,21 +122,19 @@ public final class DependencyGraph {
     return new Traversal(this).neighborhood(keys, direction, depth, limit);
   }
 
-  /// The same along dependencies of these types alone, which are all that the answer holds; a type
-  /// that no dependency has leads nowhere.
+  /// The same along some dependencies alone, which are all that the answer holds.
   ///
   /// @param depth how many hops away a CI may be
   /// @param limit how many CIs the answer may hold, the ones asked for included
-  /// @param types names of relationship types
+  /// @param followed whether a dependency is one of them
   /// @throws UnknownCi when no CI has one of the keys
   public Neighborhood neighborhood(
       Collection<String> keys,
       Direction direction,
       int depth,
       int limit,
-      Collection<String> types) {
-    return new Traversal(this, Set.copyOf(types)::contains)
-        .neighborhood(keys, direction, depth, limit);
+      Predicate<GraphDependency> followed) {
+    return new Traversal(this, followed).neighborhood(keys, direction, depth, limit);
   }
 
   /// Of these CIs, those that need or are needed by others, in the order given.
@@ -222,26 +219,6 @@ public final class DependencyGraph {
     }
     found.sort(BY_IDENTITY);
     return List.copyOf(found);
-  }
-
-  /// The types of all dependencies of one CI on another, in no order, one perhaps often.
-  Stream<String> typesBetween(int dependent, int provider) {
-    Requirements row = requirements.of(dependent);
-    Stream.Builder<String> found = Stream.builder();
-    for (int at = row.from(); at < row.to(); at++) {
-      int entry = row.entry(at);
-      if (Entry.isGroup(entry)) {
-        Group group = groups.get(Entry.number(entry));
-        for (int member = 0; member < group.size(); member++) {
-          if (group.provider(member) == provider) {
-            found.add(types.name(group.type(member)));
-          }
-        }
-      } else if (Entry.number(entry) == provider) {
-        found.add(types.name(row.type(at)));
-      }
-    }
-    return found.build();
   }
 
   /// The dependents of the CI, one that needs it in several requirements as often.

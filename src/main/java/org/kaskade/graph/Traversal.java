@@ -2,9 +2,11 @@ package org.kaskade.graph;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class Traversal {
   private final DependencyGraph graph;
 
-  /// Whether to follow dependencies of this type; null to follow all.
-  private final @Nullable Predicate<String> followed;
+  /// Whether to follow a dependency; null to follow all.
+  private final @Nullable Predicate<GraphDependency> followed;
+
+  /// By dependent, where not all are followed.
+  private final Map<Integer, Set<Integer>> followedProviders = new HashMap<>();
 
   Traversal(DependencyGraph graph) {
     this(graph, null);
   }
 
-  Traversal(DependencyGraph graph, @Nullable Predicate<String> followed) {
+  Traversal(DependencyGraph graph, @Nullable Predicate<GraphDependency> followed) {
     this.graph = graph;
     this.followed = followed;
   }
@@ -67,15 +72,11 @@ final class Traversal {
     Set<Integer> next = new LinkedHashSet<>();
     for (int ci : level) {
       if (direction != Direction.DEPENDENTS) {
-        for (int provider : graph.providerNumbers(ci)) {
-          if (isFollowed(ci, provider)) {
-            next.add(provider);
-          }
-        }
+        next.addAll(followed == null ? graph.providerNumbers(ci) : followedProviders(ci));
       }
       if (direction != Direction.DEPENDENCIES) {
         for (int dependent : graph.dependentNumbers(ci)) {
-          if (isFollowed(dependent, ci)) {
+          if (followed == null || followedProviders(dependent).contains(ci)) {
             next.add(dependent);
           }
         }
@@ -85,19 +86,29 @@ final class Traversal {
     return new ArrayList<>(next);
   }
 
-  private boolean isFollowed(int dependent, int provider) {
-    return followed == null || graph.typesBetween(dependent, provider).anyMatch(followed);
+  private Set<Integer> followedProviders(int dependent) {
+    return followedProviders.computeIfAbsent(
+        dependent,
+        ci -> {
+          Set<Integer> providers = new LinkedHashSet<>();
+          for (GraphDependency dependency : graph.dependenciesOf(ci)) {
+            if (isFollowed(dependency)) {
+              providers.add(graph.number(dependency.provider()));
+            }
+          }
+          return providers;
+        });
   }
 
-  private boolean isFollowed(String type) {
-    return followed == null || followed.test(type);
+  private boolean isFollowed(GraphDependency dependency) {
+    return followed == null || followed.test(dependency);
   }
 
   private List<GraphDependency> among(Set<Integer> cis) {
     List<GraphDependency> dependencies = new ArrayList<>();
     for (int ci : cis) {
       for (GraphDependency dependency : graph.dependenciesOf(ci)) {
-        if (isFollowed(dependency.type()) && cis.contains(graph.number(dependency.provider()))) {
+        if (isFollowed(dependency) && cis.contains(graph.number(dependency.provider()))) {
           dependencies.add(dependency);
         }
       }

@@ -3,7 +3,9 @@ package org.kaskade.impact;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.Ci;
 import org.kaskade.estate.Revision;
@@ -11,6 +13,7 @@ import org.kaskade.graph.ComponentImpact;
 import org.kaskade.graph.DependencyGraph;
 import org.kaskade.graph.GraphCi;
 import org.kaskade.graph.Patience;
+import org.kaskade.graph.StructuralAvailabilities;
 import org.kaskade.graph.StructuralAvailability;
 import org.kaskade.graphql.Connection;
 import org.kaskade.graphql.PageRequest;
@@ -30,10 +33,12 @@ class AvailabilityQuery {
 
   private final Questions questions;
   private final CiAvailabilities availabilities;
+  private final ImpactLimits limits;
 
-  AvailabilityQuery(Questions questions, CiAvailabilities availabilities) {
+  AvailabilityQuery(Questions questions, CiAvailabilities availabilities, ImpactLimits limits) {
     this.questions = questions;
     this.availabilities = availabilities;
+    this.limits = limits;
   }
 
   /// One CI, and what was taken for its availability.
@@ -53,9 +58,20 @@ class AvailabilityQuery {
       @Nullable Boolean keepsPromise,
       Known known,
       List<GraphCi> all,
-      AnswerCompleteness completeness) {}
+      AnswerCompleteness completeness) {
 
-  private record Asked(StructuralAvailability structural, Known known, List<GraphCi> cis) {}
+    /// How long it is out in 30 days, on average.
+    public Duration expectedOutage() {
+      return ErrorBudget.at(availability);
+    }
+
+    public @Nullable Duration errorBudget() {
+      return promised == null ? null : ErrorBudget.at(promised);
+    }
+  }
+
+  /// What was found of some CIs.
+  private record Asked(StructuralAvailabilities structural, Known known, List<List<GraphCi>> cis) {}
 
   @QueryMapping
   Availability availability(
@@ -63,39 +79,68 @@ class AvailabilityQuery {
       @Argument @Nullable Duration timeLimit,
       DataFetchingEnvironment field) {
     String of = questions.meant(given);
-    Answered<Asked> answered =
-        questions.ask(
-            field,
-            List.of(of),
-            timeLimit,
-            (graph, patience) -> ask(graph, of, patience),
-            asked -> asked.structural().completeness());
-    StructuralAvailability structural = answered.answer().structural();
-    Known known = answered.answer().known();
-    Double promised = known.promised(structural.of());
-    return new Availability(
-        answered.revision(),
-        questions.shown(structural.of()),
-        structural.availability() * PERCENT,
-        structural.exact(),
-        structural.lower() * PERCENT,
-        structural.upper() * PERCENT,
-        Math.toIntExact(structural.samples()),
-        structural.relevantCis(),
-        promised,
-        promised == null ? null : structural.availability() * PERCENT >= promised,
-        known,
-        answered.answer().cis(),
-        answered.completeness());
+    return shown(asked(List.of(of), timeLimit, field)).getFirst();
   }
 
-  private Asked ask(DependencyGraph graph, String of, Patience patience) {
-    List<GraphCi> cis = new ArrayList<>();
-    cis.add(graph.find(of).orElseThrow());
-    cis.addAll(ComponentImpact.componentsOf(graph, List.of(of)));
-    Known known = availabilities.known(cis.stream().map(GraphCi::key).toList());
+  @QueryMapping
+  List<Availability> availabilities(
+      @Argument("of") List<String> given,
+      @Argument @Nullable Duration timeLimit,
+      DataFetchingEnvironment field) {
+    List<String> of = questions.meant(given);
+    ImpactLimits.inRange("of", of.size(), 1, limits.availabilities(), "availabilities");
+    Answered<Asked> answered = asked(of, timeLimit, field);
+    AnswerNotes.add(field, answered.revision(), answered.completeness());
+    return shown(answered);
+  }
+
+  private Answered<Asked> asked(
+      List<String> of, @Nullable Duration timeLimit, DataFetchingEnvironment field) {
+    return questions.ask(
+        field,
+        of,
+        timeLimit,
+        (graph, patience) -> ask(graph, of, patience),
+        asked -> asked.structural().completeness());
+  }
+
+  private Asked ask(DependencyGraph graph, List<String> of, Patience patience) {
+    List<List<GraphCi>> cis = new ArrayList<>();
+    Set<String> keys = new LinkedHashSet<>();
+    for (String key : of) {
+      List<GraphCi> own = new ArrayList<>();
+      own.add(graph.find(key).orElseThrow());
+      own.addAll(ComponentImpact.componentsOf(graph, List.of(key)));
+      own.forEach(ci -> keys.add(ci.key()));
+      cis.add(own);
+    }
+    Known known = availabilities.known(keys);
     return new Asked(
-        StructuralAvailability.of(graph, of, ci -> known.of(ci).share(), patience), known, cis);
+        StructuralAvailabilities.of(graph, of, ci -> known.of(ci).share(), patience), known, cis);
+  }
+
+  private List<Availability> shown(Answered<Asked> answered) {
+    Asked asked = answered.answer();
+    List<Availability> shown = new ArrayList<>();
+    for (StructuralAvailability structural : asked.structural().found()) {
+      Double promised = asked.known().promised(structural.of());
+      shown.add(
+          new Availability(
+              answered.revision(),
+              questions.shown(structural.of()),
+              structural.availability() * PERCENT,
+              structural.exact(),
+              structural.lower() * PERCENT,
+              structural.upper() * PERCENT,
+              Math.toIntExact(structural.samples()),
+              structural.relevantCis(),
+              promised,
+              promised == null ? null : structural.availability() * PERCENT >= promised,
+              asked.known(),
+              asked.cis().get(shown.size()),
+              AnswerCompleteness.of(structural.completeness())));
+    }
+    return shown;
   }
 
   @SchemaMapping(typeName = "Availability")

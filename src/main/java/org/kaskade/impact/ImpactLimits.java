@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param paths paths of one answer
 /// @param fragileGroups fragile groups of one answer
 /// @param cfiaCells components times services of one matrix
+/// @param availabilities CIs of one question for availabilities
 /// @param questionTime how long one question is worked on; then what was found is answered
 @ConfigurationProperties("kaskade.limits")
 record ImpactLimits(
@@ -29,6 +30,7 @@ record ImpactLimits(
     @DefaultValue("100") int paths,
     @DefaultValue("10000") int fragileGroups,
     @DefaultValue("250000") int cfiaCells,
+    @DefaultValue("100") int availabilities,
     @DefaultValue("8s") Duration questionTime) {
 
   /// A number that a caller gave for an argument.

@@ -2,9 +2,13 @@ package org.kaskade.impact;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.graph.DependencyGraph;
 import org.kaskade.graph.Direction;
+import org.kaskade.graph.GraphDependency;
 import org.kaskade.graph.Neighborhood;
+import org.kaskade.graph.Strength;
 import org.kaskade.graphql.RequestRefused;
 import org.kaskade.schema.CmdbSchema;
 import org.kaskade.schema.RelationshipType;
@@ -45,6 +49,25 @@ class NeighborhoodQuery {
     return Set.copyOf(types);
   }
 
+  private Predicate<GraphDependency> followed(
+      @Nullable List<String> types, @Nullable Strength strength) {
+    Predicate<GraphDependency> any = dependency -> true;
+    Predicate<GraphDependency> ofTypes = any;
+    if (types != null) {
+      Set<String> wanted = known(types);
+      ofTypes = dependency -> wanted.contains(dependency.type());
+    }
+    return ofTypes.and(strength == null ? any : dependency -> dependency.strength() == strength);
+  }
+
+  private Predicate<GraphDependency> amongServices(DependencyGraph graph, Set<String> starts) {
+    Predicate<String> told =
+        key ->
+            starts.contains(key)
+                || graph.find(key).filter(ci -> schema.isService(ci.ciClass())).isPresent();
+    return dependency -> told.test(dependency.dependent()) && told.test(dependency.provider());
+  }
+
   @QueryMapping
   Subgraph neighborhood(
       @Argument("keys") List<String> given,
@@ -52,6 +75,8 @@ class NeighborhoodQuery {
       @Argument @Nullable Integer depth,
       @Argument @Nullable Integer limit,
       @Argument @Nullable List<String> types,
+      @Argument @Nullable Strength strength,
+      @Argument @Nullable Boolean services,
       @Argument @Nullable Integer revision) {
     if (given.isEmpty()) {
       throw RequestRefused.invalid("NO_KEYS", "'keys' is empty. Name at least one CI.");
@@ -74,13 +99,18 @@ class NeighborhoodQuery {
     List<String> keys = given.stream().map(key -> known.meant(snapshot, key)).distinct().toList();
     known.check(snapshot, keys);
     Direction way = direction == null ? Direction.BOTH : direction;
+    Predicate<GraphDependency> followed = followed(types, strength);
+    if (Boolean.TRUE.equals(services)) {
+      followed = followed.and(amongServices(snapshot.graph(), Set.copyOf(keys)));
+    }
+    boolean all = types == null && strength == null && !Boolean.TRUE.equals(services);
     Neighborhood found =
-        types == null
+        all
             ? snapshot.graph().neighborhood(keys, way, hops, most)
-            : snapshot.graph().neighborhood(keys, way, hops, most, known(types));
+            : snapshot.graph().neighborhood(keys, way, hops, most, followed);
     return new Subgraph(
-        snapshot.revision(),
-        snapshot.graph(),
+        snapshot,
+        revision == null,
         found,
         keys,
         found.cis().stream().map(translation::ci).toList(),

@@ -2,6 +2,7 @@ package org.kaskade.impact;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.ClassNames;
@@ -9,6 +10,7 @@ import org.kaskade.graph.ImpactState;
 import org.kaskade.graphql.Connection;
 import org.kaskade.graphql.PageRequest;
 import org.kaskade.graphql.RequestRefused;
+import org.kaskade.schema.CmdbSchema;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -21,10 +23,12 @@ class OutageImpactQuery {
 
   private final Outages outages;
   private final ClassNames classNames;
+  private final CmdbSchema schema;
 
-  OutageImpactQuery(Outages outages, ClassNames classNames) {
+  OutageImpactQuery(Outages outages, ClassNames classNames, CmdbSchema schema) {
     this.outages = outages;
     this.classNames = classNames;
+    this.schema = schema;
   }
 
   record FailedCi(String key, @Nullable ImpactState state) {}
@@ -42,6 +46,44 @@ class OutageImpactQuery {
             .toList(),
         Boolean.TRUE.equals(input.includeActiveOutages()),
         input.revision());
+  }
+
+  @QueryMapping
+  OutageComparison compareOutages(@Argument Scenario a, @Argument Scenario b) {
+    if (!Objects.equals(a.revision(), b.revision())) {
+      throw RequestRefused.invalid(
+          "DIFFERENT_REVISIONS",
+          "'a' and 'b' are about different revisions. Compare outages of one estate.");
+    }
+    return new OutageComparison(outageImpact(a), outageImpact(b), schema);
+  }
+
+  @SchemaMapping(typeName = "OutageComparison")
+  int onlyA(OutageComparison comparison) {
+    return comparison.count(OutageComparison.Side.ONLY_A);
+  }
+
+  @SchemaMapping(typeName = "OutageComparison")
+  int onlyB(OutageComparison comparison) {
+    return comparison.count(OutageComparison.Side.ONLY_B);
+  }
+
+  @SchemaMapping(typeName = "OutageComparison")
+  int both(OutageComparison comparison) {
+    return comparison.count(OutageComparison.Side.BOTH);
+  }
+
+  @SchemaMapping(typeName = "OutageComparison")
+  Connection<OutageComparison.ComparedCi> rows(
+      OutageComparison comparison,
+      @Argument OutageComparison.@Nullable Side side,
+      @Argument @Nullable Integer first,
+      @Argument @Nullable String after) {
+    return Connection.pageOf(
+        comparison.rows(side),
+        PageRequest.of(first, after, side == null ? "compared" : side.order()),
+        comparison.revision().number(),
+        OutageComparison.ComparedCi::key);
   }
 
   @SchemaMapping(typeName = "ImpactAnalysis")

@@ -42,10 +42,7 @@ public class Outages {
           known.meant(snapshot, one.key()), one.state(), (a, b) -> a.compareTo(b) > 0 ? a : b);
     }
     known.check(snapshot, starts.keySet());
-    Background background =
-        active
-            ? scenarios.background(snapshot, scenarios.activeOutages(snapshot))
-            : Background.NONE;
+    Background background = active ? scenarios.background(snapshot) : Background.NONE;
     return scenarios.analysis(snapshot, starts, background);
   }
 

@@ -18,10 +18,14 @@ import org.springframework.stereotype.Controller;
 @Controller
 class PathsQuery {
   private final Questions questions;
+  private final PastSnapshots snapshots;
+  private final KnownCis known;
   private final ImpactLimits limits;
 
-  PathsQuery(Questions questions, ImpactLimits limits) {
+  PathsQuery(Questions questions, PastSnapshots snapshots, KnownCis known, ImpactLimits limits) {
     this.questions = questions;
+    this.snapshots = snapshots;
+    this.known = known;
     this.limits = limits;
   }
 
@@ -36,11 +40,13 @@ class PathsQuery {
       @Argument("from") String start,
       @Argument("to") String end,
       @Argument("first") @Nullable Integer wanted,
+      @Argument @Nullable Integer revision,
       DataFetchingEnvironment field) {
     int most =
         ImpactLimits.inRange("first", wanted == null ? 3 : wanted, 1, limits.paths(), "paths");
-    String from = questions.meant(start);
-    String to = questions.meant(end);
+    Snapshot snapshot = snapshots.at(revision);
+    String from = known.meant(snapshot, start);
+    String to = known.meant(snapshot, end);
     if (from.equals(to)) {
       throw RequestRefused.invalid(
           "SAME_CI", "'from' and 'to' are both '%s'. Name two CIs.".formatted(from));
@@ -48,6 +54,7 @@ class PathsQuery {
     Answered<PathsBetween> answered =
         questions.ask(
             field,
+            snapshot,
             List.of(from, to),
             null,
             (graph, patience) -> PathsBetween.of(graph, from, to, most, patience),

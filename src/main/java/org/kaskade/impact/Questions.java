@@ -57,8 +57,18 @@ class Questions {
       @Nullable Duration timeLimit,
       BiFunction<DependencyGraph, Patience, T> question,
       Function<T, Completeness> completeness) {
+    return ask(field, snapshots.newest(), keys, timeLimit, question, completeness);
+  }
+
+  /// The same of a snapshot, which may be one of the past.
+  <T> Answered<T> ask(
+      DataFetchingEnvironment field,
+      Snapshot snapshot,
+      Collection<String> keys,
+      @Nullable Duration timeLimit,
+      BiFunction<DependencyGraph, Patience, T> question,
+      Function<T, Completeness> completeness) {
     Duration limit = limit(timeLimit);
-    Snapshot snapshot = snapshots.newest();
     known.check(snapshot, keys);
     T answer =
         running.run(

@@ -64,6 +64,11 @@ public class Scenarios {
         .toList();
   }
 
+  /// What all that is out or degraded now leads to.
+  public Background background(Snapshot snapshot) {
+    return background(snapshot, activeOutages(snapshot));
+  }
+
   /// What these outages lead to by themselves.
   public Background background(Snapshot snapshot, List<ActiveOutage> outages) {
     if (outages.isEmpty()) {

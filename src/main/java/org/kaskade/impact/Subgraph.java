@@ -10,19 +10,28 @@ import org.kaskade.graph.Neighborhood;
 
 /// Some CIs and all dependencies among them, in the form the API shows.
 ///
-/// @param graph they were found in
+/// @param snapshot they were found in
+/// @param current whether it is asked about as it is now, not as it was
 /// @param keys of the CIs whose surroundings these are
 public record Subgraph(
-    Revision revision,
-    DependencyGraph graph,
+    Snapshot snapshot,
+    boolean current,
     Neighborhood neighborhood,
     List<String> keys,
     List<Ci> nodes,
     List<ShownDependency> edges) {
 
+  public Revision revision() {
+    return snapshot.revision();
+  }
+
+  public DependencyGraph graph() {
+    return snapshot.graph();
+  }
+
   /// How it goes on from the CIs at its rim.
   public List<Rim> beyond() {
-    return graph.beyond(neighborhood.cis().stream().map(GraphCi::key).toList()).stream()
+    return graph().beyond(neighborhood.cis().stream().map(GraphCi::key).toList()).stream()
         .map(rim -> new Rim(rim.key(), rim.providers(), rim.dependents()))
         .toList();
   }

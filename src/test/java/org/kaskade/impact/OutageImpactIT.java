@@ -115,6 +115,117 @@ class OutageImpactIT extends GraphQlDoor {
   }
 
   @Test
+  void namesTheOwnerOfTheNearestServiceThatHasOne() {
+    String data = "technical-service:o-data";
+    String shop = "business-service:o-shop";
+    register(
+        "outage-owners",
+        "REPLACE",
+        List.of(
+            Map.of("key", data, "class", "TechnicalService", "name", "o-data", "owner", "data"),
+            Map.of("key", shop, "class", "BusinessService", "name", "o-shop"),
+            Map.of(
+                "key",
+                "application:o-own",
+                "class",
+                "Application",
+                "name",
+                "o-own",
+                "owner",
+                "own"),
+            app("o-pool"),
+            app("o-db"),
+            app("o-alone")),
+        List.of(
+            Map.of("dependent", data, "provider", "application:o-pool"),
+            Map.of("dependent", shop, "provider", "application:o-db"),
+            needs("o-own", "o-db"),
+            needs("o-pool", "o-db")));
+    JsonNode owners =
+        data(
+            """
+            { outageImpact(input: {failed: [{key: "application:o-db"}, {key: "application:o-alone"}]}) {
+                affected { nodes { ci { key owner } } } } }
+            """);
+
+    assertThat(owners.at("/outageImpact/affected/nodes"))
+        .extracting(
+            node -> node.at("/ci/key").asString() + " " + node.at("/ci/owner").asString("nobody"))
+        .containsExactlyInAnyOrder(
+            "application:o-db data",
+            "application:o-pool data",
+            "technical-service:o-data data",
+            "application:o-own own",
+            "business-service:o-shop nobody",
+            "application:o-alone nobody");
+  }
+
+  @Test
+  void comparesTwoOutagesCiByCi() {
+    String shop = "business-service:c-shop";
+    register(
+        "outage-compared",
+        "REPLACE",
+        List.of(
+            Map.of("key", shop, "class", "BusinessService", "name", "c-shop"),
+            app("c-web"),
+            app("c-api"),
+            app("c-db1"),
+            app("c-db2"),
+            app("c-disk")),
+        List.of(
+            Map.of("dependent", shop, "provider", "application:c-web"),
+            needs("c-web", "c-api"),
+            needsOneOf("c-api", "c-db1"),
+            needsOneOf("c-api", "c-db2"),
+            needs("c-db1", "c-disk")));
+    String fields =
+        """
+        { revision { number } first { failed { ci { key } } } second { failed { ci { key } } }
+          onlyA onlyB both
+          rows(first: 4) { totalCount nodes { ci { key } service a b } pageInfo { hasNextPage endCursor } }
+          alone: rows(side: ONLY_B) { nodes { ci { key } } } }
+        """;
+    String question =
+        "compareOutages(a: {failed: [{key: \"application:c-disk\"}]}, b: {failed: [{key: \"application:c-db1\"}, {key: \"application:c-db2\"}]})";
+    JsonNode compared = data("{ " + question + fields + " }").get("compareOutages");
+
+    assertThat(compared.at("/revision/number").asInt()).isEqualTo(latestRevision());
+    assertThat(compared.at("/first/failed/0/ci/key").asString()).isEqualTo("application:c-disk");
+    assertThat(compared.at("/second/failed/1/ci/key").asString()).isEqualTo("application:c-db2");
+    assertThat(List.of("onlyA", "onlyB", "both").stream().map(side -> compared.get(side).asInt()))
+        .containsExactly(1, 1, 4);
+    assertThat(compared.at("/rows/totalCount").asInt()).isEqualTo(6);
+    assertThat(compared.at("/rows/nodes"))
+        .extracting(row ->
+            "%s %s %s %s"
+                .formatted(
+                    row.at("/ci/key").asString(),
+                    row.get("service").asBoolean(),
+                    row.get("a").asString(),
+                    row.get("b").asString()))
+        .containsExactly(
+            "business-service:c-shop true AT_RISK OUTAGE",
+            "application:c-api false AT_RISK OUTAGE",
+            "application:c-db1 false OUTAGE OUTAGE",
+            "application:c-db2 false UNAFFECTED OUTAGE");
+    assertThat(compared.at("/alone/nodes"))
+        .extracting(row -> row.at("/ci/key").asString())
+        .containsExactly("application:c-db2");
+    String cursor = compared.at("/rows/pageInfo/endCursor").asString();
+    assertThat(
+            data("{ %s { rows(after: \"%s\") { nodes { ci { key } } } } }"
+                    .formatted(question, cursor))
+                .at("/compareOutages/rows/nodes"))
+        .extracting(row -> row.at("/ci/key").asString())
+        .containsExactly("application:c-disk", "application:c-web");
+    assertThat(
+            refusal(
+                "{ compareOutages(a: {failed: [{key: \"application:c-disk\"}], revision: 1}, b: {failed: [{key: \"application:c-disk\"}]}) { both } }"))
+        .isEqualTo("DIFFERENT_REVISIONS");
+  }
+
+  @Test
   void registeringTheSameTwiceMakesNoRevision() {
     List<Map<String, String>> items = List.of(app("one"), app("two"));
     List<Map<String, String>> dependencies = List.of(needs("one", "two"));

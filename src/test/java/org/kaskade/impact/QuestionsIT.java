@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,14 +157,24 @@ class QuestionsIT extends GraphQlDoor {
     JsonNode ranking =
         data("{ criticalComponents(services: [\""
                 + SHOP
-                + "\"]) { completeness { complete } components(first: 2) { totalCount nodes { ci { key } weight services { key } } } } }")
+                + "\"]) { completeness { complete } services { ci { key } singlePoints }"
+                + " components(first: 2) { totalCount nodes { ci { key } weight services { key } } pageInfo { endCursor } } } }")
             .at("/criticalComponents");
+    assertThat(ranking.at("/services/0/ci/key").asString()).isEqualTo(SHOP);
+    assertThat(ranking.at("/services/0/singlePoints").asInt()).isEqualTo(2);
+    assertThat(keys(ranking.at("/components/nodes/1/services"))).containsExactly(SHOP);
     assertThat(ranking.at("/components/totalCount").asInt()).isEqualTo(3);
     assertThat(ranking.at("/components/nodes"))
         .extracting(c -> c.at("/ci/key").asString(), c -> c.at("/weight").asInt())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(SHOP, 1000),
             org.assertj.core.groups.Tuple.tuple("database:qs-db", 1000));
+    assertThat(
+            data("{ criticalComponents(services: [\"%s\"]) { components(after: \"%s\") { nodes { ci { key } } } } }"
+                    .formatted(SHOP, ranking.at("/components/pageInfo/endCursor").asString()))
+                .at("/criticalComponents/components/nodes"))
+        .extracting(component -> component.at("/ci/key").asString())
+        .containsExactly("rack:qs-rack");
     assertThat(
             data("{ criticalComponents { components { totalCount } } }")
                 .at("/criticalComponents/components/totalCount")
@@ -198,12 +210,41 @@ class QuestionsIT extends GraphQlDoor {
     double expected = 0.999 * 0.9999 * 0.99 * (1 - 0.01 * 0.02) * 100;
     assertThat(availability.at("/availability").asDouble()).isCloseTo(expected, within(1e-9));
     assertThat(availability.at("/exact").asBoolean()).isTrue();
+    assertThat(availability.at("/lower").asDouble()).isCloseTo(expected, within(1e-9));
+    assertThat(availability.at("/upper").asDouble()).isCloseTo(expected, within(1e-9));
     assertThat(availability.at("/relevantCis").asInt()).isEqualTo(5);
     assertThat(availability.at("/promised").asDouble()).isEqualTo(99.5);
     assertThat(availability.at("/keepsPromise").asBoolean()).isFalse();
     assertThat(availability.at("/cis/nodes"))
         .extracting(ci -> ci.at("/ci/key").asString())
         .containsExactly(SHOP, "rack:qs-rack");
+    assertThat(availability.at("/cis/nodes/0/availability").asDouble())
+        .isCloseTo(99.9, within(1e-9));
+    assertThat(availability.at("/cis/nodes/1/availability").asDouble())
+        .isCloseTo(99.99, within(1e-9));
+    assertThat(availability.at("/cis/nodes/1/basis").asString()).isEqualTo("CLASS_DEFAULT");
+  }
+
+  @Test
+  void comparesTheAvailabilitiesOfSeveralInTheirOrder() {
+    JsonNode answer =
+        answer(
+            """
+            { availabilities(of: ["application:qs-alone", "%s"]) { ci { key } availability errorBudget expectedOutage } }
+            """
+                .formatted(SHOP),
+            Map.of());
+    JsonNode alone = answer.at("/data/availabilities/0");
+    assertThat(alone.at("/ci/key").asString()).isEqualTo("application:qs-alone");
+    assertThat(alone.at("/errorBudget").isNull()).isTrue();
+    JsonNode shop = answer.at("/data/availabilities/1");
+    assertThat(shop.at("/availability").asDouble())
+        .isEqualTo(
+            data("{ availability(of: \"" + SHOP + "\") { availability } }")
+                .at("/availability/availability")
+                .asDouble());
+    assertThat(shop.at("/errorBudget").asString()).isEqualTo("PT3H36M");
+    assertThat(answer.at("/extensions/answers/0/complete").asBoolean()).isTrue();
   }
 
   @Test
@@ -234,6 +275,68 @@ class QuestionsIT extends GraphQlDoor {
     assertThat(keys(all.at("/nodes")))
         .contains("workload:qs-a", "rack:qs-rack", SHOP, "workload:qs-b");
     assertThat(refusal(query.formatted("RUN_ON"))).isEqualTo("UNKNOWN_RELATIONSHIP_TYPE");
+  }
+
+  @Test
+  void followsOnlyDependenciesAmongServicesOrOfOneStrength() {
+    register(
+        "questions-services",
+        "REPLACE",
+        List.of(ci("technical-service:qs-mail", "TechnicalService")),
+        List.of(
+            Map.of(
+                "dependent", SHOP, "provider", "technical-service:qs-mail", "strength", "SOFT")));
+    String query = "{ neighborhood(keys: [\"" + SHOP + "\"], depth: 3, %s) { nodes { key } } }";
+
+    assertThat(keys(data(query.formatted("services: true")).at("/neighborhood/nodes")))
+        .containsExactly(SHOP, "technical-service:qs-mail");
+    assertThat(keys(data(query.formatted("strength: HARD")).at("/neighborhood/nodes")))
+        .contains("rack:qs-rack")
+        .doesNotContain("technical-service:qs-mail");
+    register("questions-services", "REPLACE", List.of(), List.of());
+  }
+
+  @Test
+  void saysHowGroupsFareAndDrawsThemOnlyIfWanted() {
+    String query =
+        "{ neighborhood(keys: [\""
+            + SHOP
+            + "\"]) { groups { dependent { key } group members need up }"
+            + " drawing(groups: %s, active: true) { boxes { kind label } lines { count } } } }";
+    JsonNode grouped = data(query.formatted(true)).get("neighborhood");
+
+    assertThat(grouped.at("/groups").toString())
+        .isEqualTo(
+            "[{\"dependent\":{\"key\":\"%s\"},\"group\":\"replicas\",\"members\":2,\"need\":1,\"up\":2}]"
+                .formatted(SHOP));
+    assertThat(grouped.at("/drawing/boxes").toString()).contains("2 of 2 up");
+    JsonNode ungrouped = data(query.formatted(false)).get("neighborhood");
+    assertThat(ungrouped.at("/drawing/boxes").toString()).doesNotContain("GROUP");
+    assertThat(ungrouped.at("/drawing/lines")).hasSize(3);
+  }
+
+  @Test
+  void explainsPathsAsTheyWere() {
+    int before = latestRevision();
+    register(
+        "questions-later",
+        "REPLACE",
+        List.of(ci("workload:qs-c", "Workload")),
+        List.of(needs("workload:qs-c", "rack:qs-rack")));
+    String query =
+        "{ paths(from: \"workload:qs-a\", to: \"rack:qs-rack\"%s) { revision { number } paths { length } } }";
+
+    assertThat(data(query.formatted("")).at("/paths/revision/number").asInt())
+        .isEqualTo(latestRevision());
+    JsonNode then = data(query.formatted(", revision: " + before)).get("paths");
+    assertThat(then.at("/revision/number").asInt()).isEqualTo(before);
+    assertThat(then.at("/paths")).hasSize(1);
+    assertThat(
+            refusal(
+                "{ paths(from: \"workload:qs-c\", to: \"rack:qs-rack\", revision: %d) { paths { length } } }"
+                    .formatted(before)))
+        .isEqualTo("NOT_AT_REVISION");
+    register("questions-later", "REPLACE", List.of(), List.of());
   }
 
   @Test
@@ -323,6 +426,7 @@ class QuestionsIT extends GraphQlDoor {
                 + SHOP
                 + "\"]) { rank }",
             "INVALID_SYMPTOM"),
+        Arguments.of("neighborhood(keys: [\"server:qs-no\"]) { nodes { key } }", "UNKNOWN_CI"),
         Arguments.of(
             "probableCauses(symptoms: [{key: \"" + SHOP + "\"}], first: 0) { rank }",
             "FIRST_OUT_OF_RANGE"),
@@ -334,6 +438,7 @@ class QuestionsIT extends GraphQlDoor {
         Arguments.of(
             "availability(of: \"" + SHOP + "\", timeLimit: \"PT1H\") { exact }",
             "TIME_LIMIT_OUT_OF_RANGE"),
+        Arguments.of("availabilities(of: []) { exact }", "OF_OUT_OF_RANGE"),
         Arguments.of(
             "availability(of: \"" + SHOP + "\", timeLimit: \"PT0S\") { exact }",
             "TIME_LIMIT_OUT_OF_RANGE"),
@@ -344,6 +449,33 @@ class QuestionsIT extends GraphQlDoor {
   @MethodSource("mistakes")
   void refusesWhatMakesNoSense(String field, String code) {
     assertThat(refusal("{ " + field + " }")).isEqualTo(code);
+  }
+
+  @Test
+  void takesTheWorstOfASymptomToldTwice() {
+    String causes = "{ probableCauses(symptoms: [%s]) { ci { key } score explained { key } } }";
+    String out = "{key: \"workload:qs-a\"}";
+    String degraded = "{key: \"workload:qs-a\", state: DEGRADED}";
+
+    assertThat(data(causes.formatted(out + ", " + degraded)).toString())
+        .isEqualTo(data(causes.formatted(degraded + ", " + out)).toString())
+        .isEqualTo(data(causes.formatted(out)).toString());
+  }
+
+  @Test
+  void namesTheFirstOfManyUnknownKeys() {
+    String failed =
+        IntStream.range(0, 22)
+            .mapToObj("{key: \"server:qs-none-%02d\"}"::formatted)
+            .collect(Collectors.joining(", "));
+    assertThat(
+            answer(
+                    "{ outageImpact(input: {failed: [" + failed + "]}) { counts { count } } }",
+                    Map.of())
+                .at("/errors/0/message")
+                .asString())
+        .contains("'server:qs-none-19'", "2 more are missing.")
+        .doesNotContain("qs-none-20");
   }
 
   @Test
