@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 ///   `role:change-manager`
 /// @param votes those that count; withdrawn ones are in the history alone
 /// @param tasks those that are done
+/// @param remarks what was said to it, in order
 /// @param stateSince when it came to this state
 public record KeptRecord(
     String number,
@@ -43,6 +44,7 @@ public record KeptRecord(
     Map<String, List<String>> asked,
     List<Vote> votes,
     List<DoneTask> tasks,
+    List<RecordRemark> remarks,
     Instant stateSince) {
   public KeptRecord {
     fields = Collections.unmodifiableMap(new TreeMap<>(fields));
@@ -56,6 +58,7 @@ public record KeptRecord(
     asked = Collections.unmodifiableMap(new TreeMap<>(asked));
     votes = List.copyOf(votes);
     tasks = List.copyOf(tasks);
+    remarks = List.copyOf(remarks);
   }
 
   /// The text of a field, if it is filled.

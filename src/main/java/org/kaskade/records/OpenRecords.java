@@ -21,6 +21,7 @@ import org.kaskade.schema.RecordLinkType;
 import org.kaskade.schema.RecordType;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
+import org.neo4j.driver.Value;
 import org.neo4j.driver.Values;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
@@ -30,9 +31,26 @@ import reactor.core.publisher.Mono;
 /// Answers what is open on a CI, whatever the types of the records: one query for all CIs of an
 /// answer.
 @Component
-class OpenRecords implements RuntimeWiringConfigurer {
+class OpenRecords implements RuntimeWiringConfigurer, OpenOnCis {
   private static final String OPEN = "ci.openRecords";
   private static final int MOST = 100;
+
+  private static final String OPEN_ON =
+      """
+      UNWIND $keys AS end
+      CALL (end) {
+        CALL (end) {
+          MATCH (t:ConfigurationItem {key: end}) RETURN t
+          UNION
+          MATCH (t:ConfigurationItem {_mergedInto: end}) RETURN t
+        }
+        MATCH (t)<-[x:%s]-(r:Record)
+        WHERE x._link IS NOT NULL AND r.stateKind <> 'closed' AND r.recordType IN $types
+        WITH DISTINCT r, x._link AS link
+        ORDER BY r.changed DESC, r.number, link LIMIT $most
+        RETURN r, link
+      }
+      """;
 
   private final Driver driver;
   private final CmdbSchema schema;
@@ -73,6 +91,37 @@ class OpenRecords implements RuntimeWiringConfigurer {
     return loader.load(ci.key());
   }
 
+  @Override
+  public Map<String, List<String>> numbers(Collection<String> keys) {
+    Map<String, List<String>> found = new HashMap<>();
+    String relationships = relationships();
+    if (keys.isEmpty() || relationships.isEmpty()) {
+      return found;
+    }
+    try (Session session = driver.session()) {
+      session
+          .run(
+              (OPEN_ON + "RETURN end, collect(DISTINCT r.number) AS numbers")
+                  .formatted(relationships),
+              parameters(keys))
+          .forEachRemaining(row ->
+              found.put(
+                  row.get("end").asString(),
+                  row.get("numbers").asList(Value::asString).stream().sorted().toList()));
+    }
+    return found;
+  }
+
+  private Value parameters(Collection<String> keys) {
+    return Values.parameters(
+        "keys",
+        List.copyOf(keys),
+        "most",
+        MOST,
+        "types",
+        schema.recordTypes().stream().map(RecordType::name).toList());
+  }
+
   /// Every key is answered.
   private Map<String, List<OpenRecord>> load(Collection<String> keys) {
     Map<String, List<OpenRecord>> found = new HashMap<>();
@@ -84,31 +133,8 @@ class OpenRecords implements RuntimeWiringConfigurer {
     try (Session session = driver.session()) {
       session
           .run(
-              """
-              UNWIND $keys AS end
-              CALL (end) {
-                CALL (end) {
-                  MATCH (t:ConfigurationItem {key: end}) RETURN t
-                  UNION
-                  MATCH (t:ConfigurationItem {_mergedInto: end}) RETURN t
-                }
-                MATCH (t)<-[x:%s]-(r:Record)
-                WHERE x._link IS NOT NULL AND r.stateKind <> 'closed' AND r.recordType IN $types
-                WITH DISTINCT r, x._link AS link
-                ORDER BY r.changed DESC, r.number, link LIMIT $most
-                RETURN r, link
-              }
-              RETURN end, link, r, \
-              """
-                      .formatted(relationships)
-                  + RecordStore.ENDS,
-              Values.parameters(
-                  "keys",
-                  List.copyOf(keys),
-                  "most",
-                  MOST,
-                  "types",
-                  schema.recordTypes().stream().map(RecordType::name).toList()))
+              (OPEN_ON + "RETURN end, link, r, ").formatted(relationships) + RecordStore.ENDS,
+              parameters(keys))
           .forEachRemaining(row ->
               found
                   .computeIfAbsent(row.get("end").asString(), end -> new ArrayList<>())

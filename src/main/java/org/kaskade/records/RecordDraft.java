@@ -25,6 +25,7 @@ final class RecordDraft {
   private final Map<String, List<String>> asked = new LinkedHashMap<>();
   private final List<Vote> votes = new ArrayList<>();
   private final List<DoneTask> tasks = new ArrayList<>();
+  private final List<RecordRemark> remarks = new ArrayList<>();
   private final Set<String> withdrawn = new LinkedHashSet<>();
   private RecordState state;
   private Instant stateSince;
@@ -44,6 +45,7 @@ final class RecordDraft {
     asked.putAll(before.asked());
     votes.addAll(before.votes());
     tasks.addAll(before.tasks());
+    remarks.addAll(before.remarks());
   }
 
   /// Of a new one.
@@ -104,6 +106,10 @@ final class RecordDraft {
 
   List<DoneTask> tasks() {
     return tasks;
+  }
+
+  List<RecordRemark> remarks() {
+    return remarks;
   }
 
   /// Approvals that this operation took back.
@@ -167,6 +173,7 @@ final class RecordDraft {
         asked,
         votes,
         tasks,
+        remarks,
         stateSince);
   }
 }

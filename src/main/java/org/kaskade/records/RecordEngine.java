@@ -156,6 +156,20 @@ class RecordEngine implements Records {
         });
   }
 
+  @Override
+  public KeptRecord remark(String number, String text, Operation operation) {
+    return journal.write(
+        operation,
+        "remark " + number + text,
+        () -> {
+          RecordDraft draft = draft(number, operation);
+          Deed deed = new Deed(operation.who(), now());
+          Remarks.add(draft, text, operation.who().name(), deed.now());
+          deed.add(draft, "remarked", text.strip());
+          return deed;
+        });
+  }
+
   private RecordDraft draft(String number, Operation operation) {
     KeptRecord record =
         find(number)

@@ -39,6 +39,11 @@ class RecordMutations implements RuntimeWiringConfigurer {
                       e -> records.create(type.name(), input(e), operation(e)))
                   .dataFetcher(names.voteMutation(), e -> vote(type, e))
                   .dataFetcher(
+                      names.remarkMutation(),
+                      e ->
+                          records.remark(
+                              number(type, e), RecordWiring.argument(e, "text"), operation(e)))
+                  .dataFetcher(
                       names.taskMutation(),
                       e ->
                           records.finishTask(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.schema.CmdbSchema;
 import org.kaskade.schema.RecordType;
@@ -33,7 +34,13 @@ final class RecordNode {
       Map<String, Object> fields,
       Map<String, List<String>> asked,
       List<Vote> votes,
-      List<DoneTask> tasks) {}
+      List<DoneTask> tasks,
+      List<RecordRemark> remarks) {
+    /// Records of before there were remarks have none.
+    Content {
+      remarks = Objects.requireNonNullElse(remarks, List.of());
+    }
+  }
 
   /// A row with the node as `r` and its links as `ends`.
   KeptRecord record(Record row) {
@@ -72,6 +79,7 @@ final class RecordNode {
                 content.asked(),
                 content.votes(),
                 content.tasks(),
+                content.remarks(),
                 Instant.parse(r.get("stateSince").asString())));
   }
 
@@ -116,7 +124,12 @@ final class RecordNode {
     properties.put(
         "_content",
         JSON.writeValueAsString(
-            new Content(record.fields(), record.asked(), record.votes(), record.tasks())));
+            new Content(
+                record.fields(),
+                record.asked(),
+                record.votes(),
+                record.tasks(),
+                record.remarks())));
     Map<String, Object> written = new HashMap<>();
     properties.forEach((name, value) -> {
       if (value != null) {

@@ -140,6 +140,7 @@ class RecordWiring implements RuntimeWiringConfigurer, SdlContribution {
         .dataFetcher("reviewDue", ready(shown::reviewDue))
         .dataFetcher("approvals", e -> shown.approvals(record(e)))
         .dataFetcher("tasks", e -> shown.tasks(record(e)))
+        .dataFetcher("remarks", ready(KeptRecord::remarks))
         .dataFetcher("availableTransitions", e -> shown.available(record(e)))
         .dataFetcher("unavailableTransitions", e -> shown.unavailable(record(e)))
         .dataFetcher("history", e -> shown.history(record(e), page(e, "record-history")));

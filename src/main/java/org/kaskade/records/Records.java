@@ -72,6 +72,9 @@ public interface Records {
   /// Ticks off a task.
   KeptRecord finishTask(String number, String task, Operation operation);
 
+  /// Says something to a record, whatever its state; it stays as it was said.
+  KeptRecord remark(String number, String text, Operation operation);
+
   /// Makes a record, without comment or id.
   default KeptRecord create(String type, Map<String, ?> values, Actor who) {
     return create(type, values, Operation.by(who));

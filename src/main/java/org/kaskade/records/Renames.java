@@ -31,6 +31,7 @@ record Renames(RecordType type) {
         record.asked(),
         record.votes(),
         record.tasks(),
+        record.remarks(),
         record.stateSince());
   }
 

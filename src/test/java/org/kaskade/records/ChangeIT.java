@@ -84,6 +84,37 @@ class ChangeIT extends RecordsDoor {
   }
 
   @Test
+  void keepsWhatIsSaidToIt() {
+    String number = propose(anna, proposal("talk", "server:ch1"));
+    String remark =
+        "mutation { remarkOnChange(number: \"%s\", text: \"%s\") { version remarks { by text } } }";
+    answerTo(boris, remark.formatted(number, "Mind the backup."), Map.of());
+    state(anna, "cancelChange", number, "");
+    JsonNode said =
+        answerTo(carla, remark.formatted(number, " Next week then. "), Map.of())
+            .at("/data/remarkOnChange");
+
+    assertThat(said.get("remarks").toString())
+        .isEqualTo(
+            "[{\"by\":\"boris\",\"text\":\"Mind the backup.\"},{\"by\":\"carla\",\"text\":\"Next week then.\"}]");
+    assertThat(said.get("version").asInt()).isEqualTo(4);
+    assertThat(
+            data("{ change(number: \"%s\") { history(first: 1) { nodes { event comment revision { actor } } } } }"
+                    .formatted(number))
+                .at("/change/history/nodes/0")
+                .toString())
+        .isEqualTo(
+            "{\"event\":\"remarked\",\"comment\":\"Next week then.\",\"revision\":{\"actor\":\"carla\"}}");
+    assertThat(refusal(remark.formatted(number, "  "))).isEqualTo("EMPTY_REMARK");
+    String auditor = tokenOf("dora", List.of(), List.of("auditor"));
+    assertThat(
+            answerTo(auditor, remark.formatted(number, "Psst."), Map.of())
+                .at("/errors/0/extensions/code")
+                .asString())
+        .isEqualTo("FORBIDDEN");
+  }
+
+  @Test
   void needsTheVotesOfAllWhoAreAsked() {
     String number = submitted("votes", "server:ch1");
     JsonNode waiting =

@@ -54,6 +54,7 @@ class RenamesTest {
         Map.of(),
         List.of(),
         List.of(),
+        List.of(),
         Instant.EPOCH);
   }
 }
