@@ -27,6 +27,13 @@ class ChangeInput {
   /// @throws RequestRefused for no CIs, too many, unknown ones, and a window that ends before it
   ///   starts
   ProposedChange read(Map<String, ?> input) {
+    return read(input, "");
+  }
+
+  /// The same of one that would take the place of a kept change, with which it doesn't collide.
+  ///
+  /// @param number of the kept change
+  ProposedChange read(Map<String, ?> input, String number) {
     Instant start = (Instant) input.get("start");
     Instant end = (Instant) input.get("end");
     if (start != null && end != null && !start.isBefore(end)) {
@@ -36,7 +43,7 @@ class ChangeInput {
               .formatted(end, start));
     }
     return new ProposedChange(
-        "",
+        number,
         text(input, "title"),
         input.get("type") == null ? "NORMAL" : String.valueOf(input.get("type")),
         changes(input),

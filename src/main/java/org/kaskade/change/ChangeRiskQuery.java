@@ -108,8 +108,8 @@ class ChangeRiskQuery {
   }
 
   @QueryMapping
-  ChangeRisk assessChange(@Argument Map<String, Object> input) {
-    return risk(assessor.assess(inputs.read(input)));
+  ChangeRisk assessChange(@Argument Map<String, Object> input, @Argument @Nullable String instead) {
+    return risk(assessor.assess(inputs.read(input, instead == null ? "" : instead)));
   }
 
   @SchemaMapping(typeName = "Change")

@@ -116,6 +116,9 @@ class DossierWriter {
                 words.theseClasses(), facts.ofClasses().changes(), facts.ofClasses().failed())),
         history(now, words),
         votes(record, before, now),
+        record.remarks().stream()
+            .map(one -> new DossierContent.Comment(one.by(), one.text(), one.at()))
+            .toList(),
         safeSlots(change, words),
         new DossierContent.Basis(
             now.revision().number(),

@@ -15,12 +15,11 @@ import org.kaskade.estate.CodePoints;
 import org.kaskade.estate.Criticality;
 import org.kaskade.graph.GroupStatus;
 import org.kaskade.graph.ImpactState;
+import org.kaskade.impact.ErrorBudget;
 import org.kaskade.windows.ClosedTime;
 
 /// Turns the facts of a change into the numbers and names that policies refer to.
 final class Measurements {
-  private static final Duration BUDGETED = Duration.ofDays(30);
-
   /// Of a service that must never be out, any outage is this much of its budget.
   private static final double BEYOND_ANY_BUDGET = 1_000;
 
@@ -188,7 +187,7 @@ final class Measurements {
     if (promised == null || length == null || service.state() != ImpactState.OUTAGE) {
       return 0;
     }
-    double budget = BUDGETED.toSeconds() * (1 - promised / 100);
+    double budget = ErrorBudget.PERIOD.toSeconds() * (1 - promised / 100);
     return budget <= 0 ? BEYOND_ANY_BUDGET : 100 * length.toSeconds() / budget;
   }
 

@@ -297,6 +297,12 @@ class ChangeRiskIT extends GraphQlDoor {
     assertThat(services(during.at("/added/nodes")))
         .containsExactly(
             "database:r-db2 OUTAGE", "application:r-web OUTAGE", "technical-service:r-shop OUTAGE");
+    JsonNode groups =
+        data("{ neighborhood(keys: [\"database:r-db1\"]) { groups { members up } drawing(active: true) { boxes { label } } } }")
+            .get("neighborhood");
+    assertThat(groups.at("/groups/0/up").asInt())
+        .isEqualTo(groups.at("/groups/0/members").asInt() - 1);
+    assertThat(groups.at("/drawing/boxes").toString()).contains("1 of 2 up");
     JsonNode cause =
         data("{ probableCauses(symptoms: [{key: \"application:r-web\", state: AT_RISK}]) { ci { key } rank recentChanges { number } } }")
             .at("/probableCauses/0");
