@@ -13,12 +13,13 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// Serves agendas and minutes to whoever may ask: `/board/CAB-000001/agenda.md` and `…/minutes.md`,
-/// with `?language=de` in German.
+/// Serves agendas and minutes to whoever may ask: `/board/CAB-000001/agenda.md` and
+/// `…/minutes.pdf`, with `?language=de` in German.
 @Configuration(proxyBeanMethods = false)
 class MeetingFiles {
   private static final String TYPE = "BoardMeeting";
-  private static final String PATH = "/board/{number:[A-Z]+-[0-9]{1,12}}/{what:agenda|minutes}.md";
+  private static final String PATH =
+      "/board/{number:[A-Z]+-[0-9]{1,12}}/{what:agenda|minutes}.{form:md|pdf}";
 
   @Bean
   RouterFunction<ServerResponse> meetingTexts(Records records, MeetingFields fields) {
@@ -36,12 +37,17 @@ class MeetingFiles {
               "There is no meeting %s. List them with the query 'boardMeetings'."
                   .formatted(number));
     }
-    String language = Language.named(request.param("language").orElse(null)).tag();
-    return ServerResponse.ok()
-        .contentType(new MediaType(MediaType.TEXT_MARKDOWN, StandardCharsets.UTF_8))
-        .body(
-            request.pathVariable("what").equals("agenda")
-                ? fields.agendaMarkdown(meeting, language)
-                : fields.minutesMarkdown(meeting, language));
+    Language language = Language.named(request.param("language").orElse(null));
+    String text =
+        request.pathVariable("what").equals("agenda")
+            ? fields.agendaMarkdown(meeting, language.tag())
+            : fields.minutesMarkdown(meeting, language.tag());
+    return request.pathVariable("form").equals("pdf")
+        ? ServerResponse.ok()
+            .contentType(MediaType.APPLICATION_PDF)
+            .body(MeetingPaper.pdf(text, language))
+        : ServerResponse.ok()
+            .contentType(new MediaType(MediaType.TEXT_MARKDOWN, StandardCharsets.UTF_8))
+            .body(text);
   }
 }

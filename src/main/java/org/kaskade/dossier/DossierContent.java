@@ -25,6 +25,7 @@ import org.kaskade.graph.ImpactState;
 /// @param otherWindows blackouts and maintenance windows near its own
 /// @param trackRecords how earlier changes went
 /// @param history earlier changes of these CIs, the newest first
+/// @param comments what was said to it, oldest first
 /// @param zone of the organisation, in which times are shown beside UTC
 public record DossierContent(
     Heading heading,
@@ -43,6 +44,7 @@ public record DossierContent(
     List<TrackRecord> trackRecords,
     List<PastChange> history,
     List<Vote> votes,
+    List<Comment> comments,
     SafeSlots safeSlots,
     Basis basis,
     ZoneId zone) {
@@ -58,6 +60,7 @@ public record DossierContent(
     trackRecords = List.copyOf(trackRecords);
     history = List.copyOf(history);
     votes = List.copyOf(votes);
+    comments = List.copyOf(comments);
   }
 
   /// From `start`, inclusive, to `end`, exclusive.
@@ -222,6 +225,9 @@ public record DossierContent(
       int score,
       int revision,
       boolean withdrawn) {}
+
+  /// What somebody said to it.
+  public record Comment(String who, String text, Instant at) {}
 
   /// What a vote says.
   public enum Decision {

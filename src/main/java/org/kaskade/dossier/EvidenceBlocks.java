@@ -21,6 +21,9 @@ record EvidenceBlocks(
     preparation();
     history();
     votes();
+    if (!content.comments().isEmpty()) {
+      comments();
+    }
     basis();
   }
 
@@ -181,6 +184,19 @@ record EvidenceBlocks(
               BlockList.text(words.say("votes.basisText", vote.score(), vote.revision())),
               BlockList.text(vote.comment() == null ? "" : vote.comment()));
         });
+  }
+
+  private void comments() {
+    list.table(
+        "comments",
+        "comments",
+        content.comments(),
+        List.of("votes.who", "votes.when", "votes.comment"),
+        comment ->
+            List.of(
+                BlockList.text(comment.who()),
+                BlockList.text(words.moment(comment.at())),
+                BlockList.text(comment.text())));
   }
 
   private void basis() {

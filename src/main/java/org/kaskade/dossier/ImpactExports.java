@@ -104,7 +104,8 @@ class ImpactExports {
         fold,
         usual.mostBoxes(),
         Set.copyOf(request.params().getOrDefault("open", List.of()).stream().distinct().toList()),
-        null);
+        null,
+        request.param("rev").filter(rev -> !rev.isEmpty()).isEmpty());
   }
 
   private static ServerResponse text(String form, MediaType type, String content) {

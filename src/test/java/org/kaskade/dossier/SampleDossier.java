@@ -150,6 +150,7 @@ final class SampleDossier {
                 62,
                 4_217,
                 false)),
+        List.of(),
         new SafeSlots(
             List.of(
                 new Window(
