@@ -1,5 +1,6 @@
 package org.kaskade.drawing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kaskade.graph.GraphCi;
 import org.kaskade.graph.ImpactState;
@@ -12,6 +13,7 @@ import org.kaskade.graph.Strength;
 /// @param state how what it stands for fares; of a group, what it does to its dependent
 /// @param faring whether a failure is assumed, so that its state says something
 /// @param onPath whether it is on the path that is shown
+/// @param work numbers of the records that are open on its CIs
 public record Box(
     String id,
     int column,
@@ -19,7 +21,11 @@ public record Box(
     ImpactState state,
     boolean faring,
     boolean onPath,
+    List<String> work,
     Content content) {
+  public Box {
+    work = List.copyOf(work);
+  }
 
   /// Where a box is, in px from the upper left corner of the picture.
   public record Area(int x, int y, int width, int height) {

@@ -1,14 +1,29 @@
 package org.kaskade.drawing;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Makes names short enough for boxes.
 final class Cut {
+  private static final Pattern HOST =
+      Pattern.compile("([a-z0-9-]++)(?:\\.[a-z0-9-]++){2,}+", Pattern.CASE_INSENSITIVE);
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final int ELLIPSIS = '…';
 
   private Cut() {}
+
+  /// Like {@link #middle}, but what a host is called in its domain is kept where there is room:
+  /// names of one domain all end alike.
+  static String name(String name, int most, int width) {
+    String shown = middle(name, most, width);
+    Matcher host = HOST.matcher(name);
+    if (shown.equals(name) || !host.matches()) {
+      return shown;
+    }
+    String inDomain = host.group(1) + "…";
+    return middle(inDomain, most, width).equals(inDomain) ? inDomain : shown;
+  }
 
   /// At most so many characters and so many hundredths of the font's size wide, the middle replaced
   /// by an ellipsis: names in one estate differ at their ends.

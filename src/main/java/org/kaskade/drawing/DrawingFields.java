@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaskade.graph.ImpactState;
 import org.kaskade.graphql.RequestRefused;
 import org.kaskade.impact.ImpactAnalysis;
+import org.kaskade.impact.Scenarios;
 import org.kaskade.impact.Subgraph;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -19,9 +20,11 @@ class DrawingFields {
   private static final int MOST_OPEN = 1_000;
 
   private final Drawings drawings;
+  private final Scenarios scenarios;
 
-  DrawingFields(Drawings drawings) {
+  DrawingFields(Drawings drawings, Scenarios scenarios) {
     this.drawings = drawings;
+    this.scenarios = scenarios;
   }
 
   @SchemaMapping(typeName = "ImpactAnalysis")
@@ -35,7 +38,9 @@ class DrawingFields {
       checkAffected(analysis, pathTo);
     }
     return drawings.ofOutage(
-        analysis.impact(), analysis.failedKeys(), wishes(foldAbove, open, maxBoxes, pathTo));
+        analysis.impact(),
+        analysis.failedKeys(),
+        wishes(foldAbove, open, maxBoxes, pathTo, current(analysis.revision().number())));
   }
 
   @SchemaMapping(typeName = "Subgraph", field = "drawing")
@@ -43,19 +48,31 @@ class DrawingFields {
       Subgraph subgraph,
       @Argument @Nullable Integer foldAbove,
       @Argument List<String> open,
-      @Argument @Nullable Integer maxBoxes) {
+      @Argument @Nullable Integer maxBoxes,
+      @Argument @Nullable Boolean groups,
+      @Argument @Nullable Boolean active) {
+    boolean counted = Boolean.TRUE.equals(active) && subgraph.current();
     return drawings.ofSurroundings(
         subgraph.graph(),
         subgraph.neighborhood(),
         subgraph.keys(),
-        wishes(foldAbove, open, maxBoxes, null));
+        wishes(foldAbove, open, maxBoxes, null, current(subgraph.revision().number())),
+        new Drawings.Groups(
+            !Boolean.FALSE.equals(groups),
+            counted ? scenarios.background(subgraph.snapshot())::stateOf : null));
+  }
+
+  /// What is worked on now has nothing to do with the past.
+  private boolean current(int revision) {
+    return scenarios.newest().revision().number() == revision;
   }
 
   private static Drawings.Wishes wishes(
       @Nullable Integer foldAbove,
       List<String> open,
       @Nullable Integer maxBoxes,
-      @Nullable String pathTo) {
+      @Nullable String pathTo,
+      boolean work) {
     if (open.size() > MOST_OPEN) {
       throw RequestRefused.limit(
           "TOO_MANY_OPEN",
@@ -67,7 +84,8 @@ class DrawingFields {
         inRange("foldAbove", foldAbove == null ? usual.foldAbove() : foldAbove, MOST_ALIKE),
         inRange("maxBoxes", maxBoxes == null ? usual.mostBoxes() : maxBoxes, Drawing.MOST_BOXES),
         Set.copyOf(open),
-        pathTo);
+        pathTo,
+        work);
   }
 
   private static int inRange(String argument, int value, int most) {

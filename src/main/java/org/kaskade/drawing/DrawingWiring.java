@@ -41,6 +41,7 @@ class DrawingWiring implements RuntimeWiringConfigurer {
                 .dataFetcher(
                     "subject", of(box -> box.content() instanceof Box.OneCi one && one.subject()))
                 .dataFetcher("onPath", of(Box::onPath))
+                .dataFetcher("openRecords", of(box -> box.work().stream().limit(100).toList()))
                 .dataFetcher(
                     "group",
                     of(box -> box.content() instanceof Box.RedundancyGroup group ? group : null)));

@@ -98,7 +98,7 @@ public final class DrawingWords {
   /// The first line of a box.
   String shown(Box box) {
     return switch (box.content()) {
-      case Box.OneCi one -> Cut.middle(one.ci().name(), MOST_CHARACTERS, NAME_WIDTH);
+      case Box.OneCi one -> Cut.name(one.ci().name(), MOST_CHARACTERS, NAME_WIDTH);
       case Box.Fold fold ->
           say(
               "box.fold",
@@ -154,7 +154,15 @@ public final class DrawingWords {
         addState(box, parts);
       }
     }
+    if (!box.work().isEmpty()) {
+      parts.add(say("box.work", box.work().size(), WORDS.list(language, box.work())));
+    }
     return HarmlessText.of(String.join(", ", parts));
+  }
+
+  /// What stands in the corner of a box on whose CIs records are open.
+  static String badge(Box box) {
+    return box.work().size() > 99 ? "99+" : Integer.toString(box.work().size());
   }
 
   private void addState(Box box, List<String> parts) {

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.Set;
+import org.kaskade.drawing.Markup.Element;
 
 /// Prints XHTML with pictures in it as tagged PDF (PDF/UA), all text in Liberation Sans, which is
 /// embedded as far as it is used.
@@ -58,6 +59,27 @@ public final class PdfPages {
       throw new UncheckedIOException("The page can't be printed.", unprintable);
     }
     return pdf.toByteArray();
+  }
+
+  /// Prints a page of its own.
+  ///
+  /// @param title of the document, for people and for programs that list documents
+  /// @param style the page's style sheet
+  public static byte[] of(String title, String style, Language language, Element body) {
+    return of(
+        Markup.element("html")
+            .with("xmlns", "http://www.w3.org/1999/xhtml")
+            .with("lang", language.tag())
+            .add(
+                Markup.element("head")
+                    .add(
+                        Markup.element("meta").with("name", "description").with("content", title),
+                        Markup.element("meta").with("name", "subject").with("content", title),
+                        Markup.element("meta").with("name", "author").with("content", "Kaskade"),
+                        Markup.element("title").text(title),
+                        Markup.element("style").add(new Markup.Style(style))),
+                body)
+            .toString());
   }
 
   private static FSSupplier<InputStream> stream(byte[] font) {

@@ -3,7 +3,9 @@ package org.kaskade.drawing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.kaskade.graph.Strength;
 
 /// A folded scene with a place for everything.
@@ -15,7 +17,8 @@ record Picture(int width, int height, List<Box> boxes, List<Line> lines) {
   private static final int GROUP_WIDTH = 104;
   private static final int GROUP_HEIGHT = 30;
 
-  static Picture of(FoldedScene folded) {
+  /// @param work which records are open on CIs
+  static Picture of(FoldedScene folded, OpenWork work) {
     int count = folded.boxes().size();
     int[] widths = new int[count];
     int[] heights = new int[count];
@@ -56,6 +59,14 @@ record Picture(int width, int height, List<Box> boxes, List<Line> lines) {
     for (int at = 0; at < count; at++) {
       place[reading.get(at)] = at;
     }
+    Map<String, List<String>> open =
+        work.on(
+            folded.scene().vertices().stream()
+                .flatMap(vertex ->
+                    vertex instanceof Scene.CiVertex one
+                        ? Stream.of(one.ci().key())
+                        : Stream.empty())
+                .toList());
     List<Box> boxes =
         reading.stream()
             .map(box ->
@@ -66,6 +77,7 @@ record Picture(int width, int height, List<Box> boxes, List<Line> lines) {
                     first(folded, box).state(),
                     folded.scene().subject().kind() == Subject.Kind.OUTAGE,
                     first(folded, box).onPath(),
+                    open(folded, box, open),
                     content(folded, box)))
             .toList();
     List<Line> lines = new ArrayList<>();
@@ -82,6 +94,20 @@ record Picture(int width, int height, List<Box> boxes, List<Line> lines) {
     }
     lines.sort(Comparator.comparingInt(Line::from).thenComparingInt(Line::to));
     return new Picture(layout.width(), layout.height(), boxes, lines);
+  }
+
+  private static List<String> open(FoldedScene folded, int box, Map<String, List<String>> open) {
+    return open.isEmpty()
+        ? List.of()
+        : folded.boxes().get(box).stream()
+            .map(folded.scene().vertices()::get)
+            .flatMap(vertex ->
+                vertex instanceof Scene.CiVertex one
+                    ? open.getOrDefault(one.ci().key(), List.of()).stream()
+                    : Stream.empty())
+            .distinct()
+            .sorted()
+            .toList();
   }
 
   private static Scene.Vertex first(FoldedScene folded, int box) {

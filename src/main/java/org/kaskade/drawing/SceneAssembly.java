@@ -32,6 +32,8 @@ final class SceneAssembly {
   private final Set<String> onPath = new HashSet<>();
   private final Set<Hop> hops = new HashSet<>();
   private Predicate<GraphDependency> shown = dependency -> true;
+  private boolean grouped = true;
+  private @Nullable Function<String, ImpactState> counted;
 
   /// @param failing whether a failure is assumed, so that groups have members that are up
   SceneAssembly(
@@ -67,6 +69,18 @@ final class SceneAssembly {
     return this;
   }
 
+  /// Lets members of groups lead to their dependents at once.
+  SceneAssembly ungrouped() {
+    grouped = false;
+    return this;
+  }
+
+  /// Counts the members of groups that are up as these states have it, where no failure is assumed.
+  SceneAssembly counting(Function<String, ImpactState> states) {
+    counted = states;
+    return this;
+  }
+
   Scene of(Subject subject, Collection<String> keys) {
     for (String key : keys.stream().distinct().sorted(CodePoints.ORDER).toList()) {
       numbers.put(key, vertices.size());
@@ -91,7 +105,7 @@ final class SceneAssembly {
     for (GraphDependency dependency : graph.dependenciesOf(key)) {
       String group = dependency.group();
       Integer provider = numbers.get(dependency.provider());
-      if (group != null) {
+      if (group != null && grouped) {
         groups.computeIfAbsent(group, name -> new ArrayList<>()).add(dependency);
       } else if (provider != null && shown.test(dependency)) {
         arcs.add(
@@ -103,6 +117,14 @@ final class SceneAssembly {
       }
     }
     groups.values().forEach(members -> addGroup(dependent, key, members));
+  }
+
+  /// How many members are up; null where nothing is said of that.
+  private @Nullable Integer up(List<GraphDependency> members, GroupFate fate) {
+    if (failing) {
+      return fate.up();
+    }
+    return counted == null ? null : GroupFate.of(members, counted).up();
   }
 
   private void addGroup(int dependent, String key, List<GraphDependency> members) {
@@ -125,7 +147,7 @@ final class SceneAssembly {
             fate.strength(),
             fate.members(),
             fate.need(),
-            failing ? fate.up() : null,
+            up(members, fate),
             contribution,
             contribution != ImpactState.UNAFFECTED
                 && contribution == vertices.get(dependent).state(),

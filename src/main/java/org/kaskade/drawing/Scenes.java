@@ -90,13 +90,21 @@ final class Scenes {
   }
 
   /// What surrounds some CIs, no failure assumed.
-  Scene ofSurroundings(DependencyGraph graph, Neighborhood neighborhood, List<String> keys) {
+  Scene ofSurroundings(
+      DependencyGraph graph, Neighborhood neighborhood, List<String> keys, Drawings.Groups groups) {
     Set<GraphDependency> dependencies = Set.copyOf(neighborhood.dependencies());
-    return new SceneAssembly(graph, key -> ImpactState.UNAFFECTED, false, services, keys)
-        .only(dependencies::contains)
-        .of(
-            new Subject(Subject.Kind.SURROUNDINGS, names(graph, keys)),
-            neighborhood.cis().stream().map(GraphCi::key).toList());
+    SceneAssembly assembly =
+        new SceneAssembly(graph, key -> ImpactState.UNAFFECTED, false, services, keys)
+            .only(dependencies::contains);
+    if (!groups.shown()) {
+      assembly.ungrouped();
+    }
+    if (groups.states() != null) {
+      assembly.counting(groups.states());
+    }
+    return assembly.of(
+        new Subject(Subject.Kind.SURROUNDINGS, names(graph, keys)),
+        neighborhood.cis().stream().map(GraphCi::key).toList());
   }
 
   static List<String> names(DependencyGraph graph, Collection<String> keys) {

@@ -117,6 +117,25 @@ public final class SvgPicture {
   }
 
   private Element box(Box box) {
+    Element drawn = boxWithoutBadge(box);
+    return box.work().isEmpty() ? drawn : drawn.add(badge(box));
+  }
+
+  /// How many records are open on it, in its upper right corner.
+  private static List<Element> badge(Box box) {
+    int x = box.area().right() - 8;
+    int y = box.area().y() + 2;
+    return List.of(
+        Markup.element("circle")
+            .with("cx", x)
+            .with("cy", y)
+            .with("r", 10)
+            .with("fill", INK)
+            .with("stroke", PAPER),
+        text(x, y + 4, PAPER, 11, DrawingWords.badge(box)).with("text-anchor", "middle"));
+  }
+
+  private Element boxWithoutBadge(Box box) {
     Element group = Markup.element("g").add(Markup.element("title").text(words.name(box)));
     if (box.content() instanceof Box.Fold || isSeveralGroups(box)) {
       Area behind = box.area();

@@ -6,6 +6,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
@@ -67,7 +68,7 @@ class LayoutOracleTest {
   }
 
   private static Measured own(FoldedScene folded) {
-    Picture picture = Picture.of(folded);
+    Picture picture = Picture.of(folded, keys -> Map.of());
     List<Way> ways =
         picture.lines().stream()
             .map(line ->

@@ -66,7 +66,10 @@ class ScenesTest {
     Scene scene =
         new Scenes(ci -> false)
             .ofSurroundings(
-                graph, graph.neighborhood(List.of("db-1"), Direction.BOTH, 1, 10), List.of("db-1"));
+                graph,
+                graph.neighborhood(List.of("db-1"), Direction.BOTH, 1, 10),
+                List.of("db-1"),
+                Drawings.Groups.USUAL);
     assertThat(keys(scene)).containsExactly("app", "db-1");
     assertThat(group(scene).members()).isEqualTo(3);
     assertThat(group(scene).need()).isEqualTo(2);

@@ -123,6 +123,15 @@ class SvgPictureTest {
   }
 
   @Test
+  void tellsHostsOfOneDomainApart() {
+    assertThat(Cut.name("pg-orders-01.larkspur.example", 17, 10_000)).isEqualTo("pg-orders-01…");
+    assertThat(Cut.name("db-01.example", 17, 10_000)).isEqualTo("db-01.example");
+    assertThat(Cut.name("kubernetes-control-plane-03.larkspur.example", 17, 10_000))
+        .isEqualTo(Cut.middle("kubernetes-control-plane-03.larkspur.example", 17, 10_000));
+    assertThat(Cut.name("Orders of the whole shop", 17, 10_000)).isEqualTo("Orders o…ole shop");
+  }
+
+  @Test
   void cutsLongNamesInTheMiddle() {
     assertThat(Cut.middle("pg-payments-replica-eu-03", 15, 10_000)).isEqualTo("pg-paym…a-eu-03");
     assertThat(Cut.middle("exactly-17-chars!", 17, 10_000)).isEqualTo("exactly-17-chars!");
