@@ -18,10 +18,24 @@ record ChangeSet(List<CiChange> cis, int unchanged) {
   /// What happens to one CI.
   ///
   /// @param before null when it is new
+  /// @param overruled what its claims say anew in vain
   record CiChange(
-      String key, @Nullable EffectiveCi before, EffectiveCi after, List<ClaimWrite> claims) {
+      String key,
+      @Nullable EffectiveCi before,
+      EffectiveCi after,
+      List<ClaimWrite> claims,
+      List<OverruledValue> overruled) {
     CiChange {
       claims = List.copyOf(claims);
+      overruled = List.copyOf(overruled);
+    }
+
+    CiChange(String key, @Nullable EffectiveCi before, EffectiveCi after, List<ClaimWrite> claims) {
+      this(key, before, after, claims, List.of());
+    }
+
+    CiChange overruled(List<OverruledValue> values) {
+      return values.isEmpty() ? this : new CiChange(key, before, after, claims, values);
     }
 
     boolean created() {

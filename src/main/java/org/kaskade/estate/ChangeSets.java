@@ -84,8 +84,12 @@ final class ChangeSets {
     oldClaims.forEach(claim -> old.put(claim.site(), claim));
     EffectiveCi effectiveBefore =
         before == null ? null : asStored(before, EffectiveCi.of(key, oldClaims, before, schema));
-    EffectiveCi after = EffectiveCi.of(key, List.copyOf(next.values()), before, schema);
-    return new CiChange(key, effectiveBefore, after, writes(old, next));
+    List<Claim> nextClaims = List.copyOf(next.values());
+    EffectiveCi after = EffectiveCi.of(key, nextClaims, before, schema);
+    CiChange change = new CiChange(key, effectiveBefore, after, writes(old, next));
+    return nextClaims.size() < 2
+        ? change
+        : change.overruled(OverruledValue.of(change, nextClaims, schema));
   }
 
   private static EffectiveCi asStored(StoredCi stored, EffectiveCi byClaims) {

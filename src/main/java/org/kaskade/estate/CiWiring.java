@@ -114,6 +114,7 @@ class CiWiring implements RuntimeWiringConfigurer, SdlContribution {
     type.dataFetcher("id", ready(ci -> NodeId.ofCi(ci.key())))
         .dataFetcher("key", ready(Ci::key))
         .dataFetcher("class", ready(Ci::ciClass))
+        .dataFetcher("service", ready(ci -> ciClass.service()))
         .dataFetcher("name", ready(Ci::name))
         .dataFetcher("environment", ready(Ci::environment))
         .dataFetcher("lifecycle", ready(Ci::lifecycle))

@@ -137,6 +137,7 @@ public class Estate {
       return new Proposal(
           answer(prepared, OnRefusal.LEAVE_OUT),
           PlannedChanges.of(prepared.changes()),
+          prepared.changes().cis().stream().flatMap(ci -> ci.overruled().stream()).toList(),
           committed(base, prepared.changes()));
     }
   }

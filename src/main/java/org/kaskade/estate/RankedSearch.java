@@ -2,8 +2,6 @@ package org.kaskade.estate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,11 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.kaskade.estate.CiFacets.Alike;
-import org.kaskade.estate.CiFacets.CiFacetField;
 import org.kaskade.estate.CiHit.CiMatch;
 import org.kaskade.graphql.Connection;
 import org.kaskade.graphql.Cursor;
@@ -25,7 +18,6 @@ import org.kaskade.schema.Suggestions;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
-import org.neo4j.driver.Value;
 import org.springframework.stereotype.Component;
 
 /// Finds the CIs that people may mean by some words, the best first: by former key, key, name,
@@ -36,9 +28,6 @@ class RankedSearch {
 
   /// Words beyond these are left out.
   private static final int WORDS = 8;
-
-  /// Hits that are counted for facets.
-  private static final int COUNTED = 50_000;
 
   /// CIs that are compared to find the nearest, for each piece of what was typed.
   private static final int COMPARED = 500;
@@ -61,6 +50,11 @@ class RankedSearch {
   private final ClassNames classNames;
   private final EstateReader reader;
 
+  /// The beginning of the list of the whole estate, which people see first.
+  private final LastAnswer<Beginning, Connection<CiHit>> beginning = new LastAnswer<>();
+
+  private record Beginning(CiSearch of, PageRequest page) {}
+
   RankedSearch(Driver driver, ClassNames classNames, EstateReader reader) {
     this.driver = driver;
     this.classNames = classNames;
@@ -78,10 +72,39 @@ class RankedSearch {
     String typed() {
       return text.strip().toLowerCase(Locale.ROOT);
     }
+
+    boolean isOfEverything() {
+      return typed().isEmpty() && filter.isEmpty();
+    }
+
+    /// What hits have to fulfil, with another filter.
+    CiConditions conditions(Map<String, Object> filter, ClassNames classNames) {
+      CiConditions conditions = new CiConditions(filter, revision.number(), classNames);
+      if (!typed().isEmpty()) {
+        List<String> words = Arrays.stream(typed().split("\\s+")).distinct().limit(WORDS).toList();
+        for (int at = 0; at < words.size(); at++) {
+          conditions.add("c._text CONTAINS $word" + at, "word" + at, words.get(at));
+        }
+      }
+      return conditions;
+    }
   }
 
+  /// Read once per revision where nothing narrows it down: that takes longest, and is asked most.
   Connection<CiHit> hits(CiSearch search, PageRequest page) {
-    CiConditions conditions = conditions(search, search.filter());
+    return search.isOfEverything() && page.after() == null
+        ? beginning.to(new Beginning(search, page), _ -> counted(found(search, page)))
+        : found(search, page);
+  }
+
+  /// The same page with its total counted.
+  private static Connection<CiHit> counted(Connection<CiHit> page) {
+    int total = page.totalCount();
+    return new Connection<>(page.edges(), page.pageInfo(), () -> total);
+  }
+
+  private Connection<CiHit> found(CiSearch search, PageRequest page) {
+    CiConditions conditions = search.conditions(search.filter(), classNames);
     List<CiHit> found = new ArrayList<>();
     Optional<Ci> renamed = page.after() == null ? formerly(search) : Optional.empty();
     renamed.ifPresent(ci -> found.add(new CiHit(ci, CiMatch.FORMER_KEY)));
@@ -92,44 +115,6 @@ class RankedSearch {
         search.revision().number(),
         RankedSearch::place,
         () -> count(conditions) + (renamed.isPresent() ? 1 : 0));
-  }
-
-  /// One reading of the hits, whatever the filter says of the fields that are counted.
-  CiFacets facets(CiSearch search) {
-    Map<String, Object> others = new HashMap<>(search.filter());
-    Map<CiFacetField, Predicate<@Nullable String>> wanted = new EnumMap<>(CiFacetField.class);
-    only(others.remove("classes"), classNames::withSubclasses)
-        .ifPresent(test -> wanted.put(CiFacetField.CLASS, test));
-    only(others.remove("environments"), HashSet::new)
-        .ifPresent(test -> wanted.put(CiFacetField.ENVIRONMENT, test));
-    only(others.remove("criticalities"), HashSet::new)
-        .ifPresent(test -> wanted.put(CiFacetField.CRITICALITY, test));
-    only(others.remove("lifecycles"), HashSet::new)
-        .ifPresent(test -> wanted.put(CiFacetField.LIFECYCLE, test));
-    Object owner = others.remove("owner");
-    if (owner != null) {
-      wanted.put(CiFacetField.OWNER, owner::equals);
-    }
-    others.put("lifecycles", Arrays.asList(Lifecycle.values()));
-    wanted.putIfAbsent(
-        CiFacetField.LIFECYCLE, lifecycle -> !Lifecycle.RETIRED.name().equals(lifecycle));
-    CiConditions conditions = conditions(search, others);
-    List<Alike> found = new ArrayList<>();
-    try (Session session = driver.session()) {
-      session
-          .run(
-              conditions.match(CmdbSchema.ROOT)
-                  + """
-                   WITH c LIMIT %d
-                  RETURN c.class AS CLASS, c.environment AS ENVIRONMENT, c.lifecycle AS LIFECYCLE,
-                    c.criticality AS CRITICALITY, c.owner AS OWNER, count(*) AS hits
-                  """
-                      .formatted(COUNTED + 1),
-              conditions.parameters())
-          .forEachRemaining(row -> found.add(alike(row)));
-    }
-    boolean complete = found.stream().mapToInt(Alike::count).sum() <= COUNTED;
-    return CiFacets.of(found, wanted, complete);
   }
 
   /// CIs whose name or key is nearly what was typed: those that share a piece of it, by likeness.
@@ -170,24 +155,12 @@ class RankedSearch {
   }
 
   private boolean isFound(CiSearch search) {
-    CiConditions conditions = conditions(search, Map.of());
+    CiConditions conditions = search.conditions(Map.of(), classNames);
     try (Session session = driver.session()) {
       return session
           .run(conditions.match(CmdbSchema.ROOT) + " RETURN 1 LIMIT 1", conditions.parameters())
           .hasNext();
     }
-  }
-
-  private CiConditions conditions(CiSearch search, Map<String, Object> filter) {
-    CiConditions conditions = new CiConditions(filter, search.revision().number(), classNames);
-    if (!search.typed().isEmpty()) {
-      List<String> words =
-          Arrays.stream(search.typed().split("\\s+")).distinct().limit(WORDS).toList();
-      for (int at = 0; at < words.size(); at++) {
-        conditions.add("c._text CONTAINS $word" + at, "word" + at, words.get(at));
-      }
-    }
-    return conditions;
   }
 
   /// The CI that has what was typed as a former key.
@@ -222,9 +195,10 @@ class RankedSearch {
                       WHERE rank > $rank OR rank = $rank
                         AND (name > $name OR name = $name AND c.key > $key)
                       """)
-                  + " RETURN rank, name, "
+                  // Only what is shown is read in full.
+                  + " WITH c, rank, name ORDER BY rank, name, c.key LIMIT $limit RETURN rank, name, "
                   + SHOWN
-                  + " ORDER BY rank, name, c.key LIMIT $limit",
+                  + " ORDER BY rank, name, c.key",
               parameters)
           .list(row -> hit(row, search));
     }
@@ -251,26 +225,5 @@ class RankedSearch {
   private static String place(CiHit hit) {
     CiMatch match = hit.match() == null ? CiMatch.TEXT : hit.match();
     return match.name() + "\n" + hit.ci().name().toLowerCase(Locale.ROOT) + "\n" + hit.ci().key();
-  }
-
-  private static Alike alike(Record row) {
-    Map<CiFacetField, String> values = new EnumMap<>(CiFacetField.class);
-    for (CiFacetField field : CiFacetField.values()) {
-      Value value = row.get(field.name());
-      if (!value.isNull()) {
-        values.put(field, value.asString());
-      }
-    }
-    return new Alike(values, row.get("hits").asInt());
-  }
-
-  private static Optional<Predicate<@Nullable String>> only(
-      @Nullable Object list, java.util.function.Function<Collection<String>, Set<String>> meaning) {
-    if (list instanceof Collection<?> values) {
-      Set<String> wanted =
-          meaning.apply(values.stream().map(String::valueOf).collect(Collectors.toSet()));
-      return Optional.of(value -> value != null && wanted.contains(value));
-    }
-    return Optional.empty();
   }
 }

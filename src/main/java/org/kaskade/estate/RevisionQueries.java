@@ -26,7 +26,8 @@ class RevisionQueries {
   }
 
   @QueryMapping
-  Connection<JournaledRevision> revisions(@Argument int first, @Argument @Nullable String after) {
+  Connection<JournaledRevision> revisions(
+      @Argument @Nullable String origin, @Argument int first, @Argument @Nullable String after) {
     PageRequest page = PageRequest.of(first, after, "revisions-newest-first");
     int newest = reader.latest().number();
     int below =
@@ -36,13 +37,32 @@ class RevisionQueries {
           session
               .run(
                   """
-                  MATCH (r:Revision) WHERE r.number < $below
+                  MATCH (r:Revision)
+                  WHERE r.number < $below%s
                   RETURN r ORDER BY r.number DESC LIMIT $most
-                  """,
-                  Values.parameters("below", below, "most", page.firstAndOneMore()))
+                  """
+                      .formatted(origin == null ? "" : " AND r.origin = $origin"),
+                  Values.parameters(
+                      "below", below, "most", page.firstAndOneMore(), "origin", origin))
               .list(JournaledRevision::of);
       return Connection.page(
-          found, page, newest, one -> String.valueOf(one.revision().number()), () -> newest);
+          found,
+          page,
+          newest,
+          one -> String.valueOf(one.revision().number()),
+          () -> origin == null ? newest : revisionsOf(origin));
+    }
+  }
+
+  private int revisionsOf(String origin) {
+    try (Session session = driver.session()) {
+      return session
+          .run(
+              "MATCH (r:Revision {origin: $origin}) RETURN count(r) AS count",
+              Values.parameters("origin", origin))
+          .single()
+          .get("count")
+          .asInt();
     }
   }
 

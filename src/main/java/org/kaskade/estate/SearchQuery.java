@@ -15,10 +15,12 @@ import org.springframework.stereotype.Controller;
 @Controller
 class SearchQuery {
   private final RankedSearch search;
+  private final FacetCounts facets;
   private final EstateReader reader;
 
-  SearchQuery(RankedSearch search, EstateReader reader) {
+  SearchQuery(RankedSearch search, FacetCounts facets, EstateReader reader) {
     this.search = search;
+    this.facets = facets;
     this.reader = reader;
   }
 
@@ -35,7 +37,7 @@ class SearchQuery {
 
   @SchemaMapping(typeName = "CiSearch")
   CiFacets facets(CiSearch found) {
-    return search.facets(found);
+    return facets.of(found);
   }
 
   @SchemaMapping(typeName = "CiSearch")

@@ -21,6 +21,7 @@ final class CommonFields {
           "id",
           "key",
           "class",
+          "service",
           "name",
           "environment",
           "lifecycle",
@@ -43,6 +44,7 @@ final class CommonFields {
         "Stable, unique, readable: `<class>:<natural key>` in lower-case kebab class names, e.g. `server:web-01.example.org`."
         key: ID!
         class: String!
+        service: Boolean!
         name: String!
         environment: String
         lifecycle: Lifecycle!

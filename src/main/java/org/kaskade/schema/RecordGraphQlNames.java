@@ -41,6 +41,10 @@ public final class RecordGraphQlNames {
     return "finish" + type.name() + "Task";
   }
 
+  public String remarkMutation() {
+    return "remarkOn" + type.name();
+  }
+
   /// Whether there is anything that an edit could change.
   public boolean isEditable() {
     return !type.links().isEmpty()
@@ -103,7 +107,8 @@ public final class RecordGraphQlNames {
                 type.createMutation(),
                 editMutation(),
                 voteMutation(),
-                taskMutation()));
+                taskMutation(),
+                remarkMutation()));
     for (RecordTransition transition : type.transitions().values()) {
       if (!transition.programOnly()) {
         names.add(mutation(transition));

@@ -22,6 +22,7 @@ final class RecordNames {
           "votes",
           "approvals",
           "tasks",
+          "remarks",
           "validUntil",
           "reviewDue",
           "availableTransitions",

@@ -84,6 +84,14 @@ final class RecordOperationSdl {
             version: Int
             %s
           ): %s!%s
+          "Says something to a %s, whatever its state. It stays as it was said."
+          %s(
+            number: ID!
+            "At most 10,000 characters."
+            text: String!
+            "A retry with the same id changes nothing and answers what the first call answered."
+            operationId: ID
+          ): %s!%s
         }
 
         """
@@ -94,6 +102,10 @@ final class RecordOperationSdl {
                 ALLOWED,
                 names.taskMutation(),
                 OPERATION,
+                type.name(),
+                ALLOWED,
+                type.name(),
+                names.remarkMutation(),
                 type.name(),
                 ALLOWED));
     return sdl.toString();

@@ -35,6 +35,8 @@ final class RecordTypeSdl {
         approvals: [RecordApproval!]!
         "Its checklist."
         tasks: [RecordTask!]!
+        "What was said to it, oldest first."
+        remarks: [RecordRemark!]!
         "What the caller can do with it now."
         availableTransitions: [AvailableTransition!]!
         "What the caller can't do with it now, and why."

@@ -57,6 +57,27 @@ class RevisionQueriesIT extends GraphQlDoor {
   }
 
   @Test
+  void listsWhatCameFromOneOrigin() throws IOException {
+    for (String source : List.of("origin-a", "origin-b")) {
+      register(
+          source,
+          "REPLACE",
+          List.of(Map.of("key", "server:" + source, "class", "Server", "name", source)),
+          List.of());
+    }
+    String all = "{ revisions(first: 50%s) { totalCount nodes { revision { number origin } } } }";
+    String origin = data(all.formatted("")).at("/revisions/nodes/1/revision/origin").asString();
+
+    JsonNode of = data(all.formatted(", origin: \"" + origin + "\"")).get("revisions");
+    assertThat(of.at("/nodes/0/revision/number").asInt()).isEqualTo(latestRevision() - 1);
+    assertThat(of.get("nodes"))
+        .allMatch(one -> one.at("/revision/origin").asString().equals(origin));
+    assertThat(of.get("totalCount").asInt()).isEqualTo(of.get("nodes").size());
+    assertThat(data(all.formatted(", origin: \"nowhere\"")).at("/revisions/totalCount").asInt())
+        .isZero();
+  }
+
+  @Test
   void tellsWhatARevisionDidInPages() throws IOException {
     register("journal", "REPLACE", servers(MANY, "Debian"), List.of());
     register("journal", "REPLACE", servers(MANY, "Alpine"), List.of());

@@ -45,6 +45,20 @@ class SearchIT extends GraphQlDoor {
   }
 
   @Test
+  void countsTheWholeEstateAnewAfterEachRevision() {
+    int before = search("", Map.of(), 1, null).at("/facets/unfiltered").asInt();
+    assertThat(search("", Map.of(), 1, null).at("/facets/unfiltered").asInt()).isEqualTo(before);
+    register(
+        "search-more-" + word,
+        "MERGE",
+        List.of(ci("server:more-" + word, "more", "test", null)),
+        List.of());
+
+    assertThat(search("", Map.of(), 1, null).at("/facets/unfiltered").asInt())
+        .isEqualTo(before + 1);
+  }
+
+  @Test
   void pagesThroughEveryHitOnce() {
     List<String> found = new ArrayList<>();
     @Nullable String after = null;

@@ -32,6 +32,7 @@ class GraphQlTypesTest {
         id: ID!
         key: ID!
         class: String!
+        service: Boolean!
         name: String!
         environment: String
         lifecycle: Lifecycle!
