@@ -78,6 +78,11 @@ class GraphQlConfiguration {
   }
 
   @Bean
+  CostNote costNote(RequestLimits limits) {
+    return new CostNote(limits);
+  }
+
+  @Bean
   TimeLimit timeLimit(RequestLimits limits) {
     return new TimeLimit(limits);
   }

@@ -5,7 +5,6 @@ import graphql.GraphQLError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -14,7 +13,6 @@ import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -61,7 +59,7 @@ final class GraphQlEndpoint {
           body.read(
               request.servletRequest().getInputStream(),
               request.servletRequest().getContentLengthLong());
-      WebGraphQlResponse response = execute(request, read, id);
+      WebGraphQlResponse response = HttpQuestion.ask(graphQl, request, read, id);
       if (response.getExecutionResult().getData() instanceof Publisher<?> results) {
         return stream(answer, results);
       }
@@ -102,28 +100,6 @@ final class GraphQlEndpoint {
         .cacheControl(CacheControl.noStore())
         // A proxy that collects events before it hands them on would hold them back.
         .header("X-Accel-Buffering", "no");
-  }
-
-  private WebGraphQlResponse execute(ServerRequest request, Map<String, Object> read, String id) {
-    WebGraphQlResponse response =
-        graphQl
-            .handleRequest(
-                new WebGraphQlRequest(
-                    request.uri(),
-                    request.headers().asHttpHeaders(),
-                    null,
-                    request.remoteAddress().orElse(null),
-                    request.attributes(),
-                    read,
-                    id,
-                    // One language for messages, whatever a browser prefers: people search for
-                    // them.
-                    Locale.ENGLISH))
-            .block();
-    if (response == null) {
-      throw new IllegalStateException("GraphQL gave no answer");
-    }
-    return response;
   }
 
   private ServerResponse failed(MediaType answer, String id, Throwable e) {

@@ -38,12 +38,22 @@ final class GraphiQlPage {
     this.page = new ClassPathResource("graphiql/page.html");
     this.assets =
         Map.of(
-            "page.css", new ClassPathResource("graphiql/page.css"),
-            "page.js", new ClassPathResource("graphiql/page.js"),
-            "react.js", ofJar(react + ".production.min.js"),
-            "react-dom.js", ofJar(dom + ".production.min.js"),
-            "graphiql.js", ofJar(graphiql + ".js"),
-            "graphiql.css", ofJar(graphiql + ".css"));
+            "page.css",
+            new ClassPathResource("graphiql/page.css"),
+            "page.js",
+            new ClassPathResource("graphiql/page.js"),
+            "questions.js",
+            new ClassPathResource("graphiql/questions.js"),
+            "storage.js",
+            new ClassPathResource("graphiql/storage.js"),
+            "react.js",
+            ofJar(react + ".production.min.js"),
+            "react-dom.js",
+            ofJar(dom + ".production.min.js"),
+            "graphiql.js",
+            ofJar(graphiql + ".js"),
+            "graphiql.css",
+            ofJar(graphiql + ".css"));
   }
 
   static OpenPaths openPaths() {

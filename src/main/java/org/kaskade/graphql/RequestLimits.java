@@ -27,7 +27,7 @@ import org.springframework.util.unit.DataSize;
 /// @param mutationTime how long a mutation may run
 /// @param planTime how long a query may run that plans a sync
 @ConfigurationProperties("kaskade.limits")
-record RequestLimits(
+public record RequestLimits(
     @DefaultValue("16MB") DataSize requestBody,
     @DefaultValue("50") int jsonNesting,
     @DefaultValue("65536") int jsonString,

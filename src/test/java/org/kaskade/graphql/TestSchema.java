@@ -59,8 +59,9 @@ class TestSchema {
     return () ->
         """
         type Thing implements ConfigurationItem & Node {
-          id: ID! key: ID! class: String! name: String! environment: String
-          lifecycle: Lifecycle! criticality: Criticality! owner: String attributes: JSON! claims: [Claim!]!
+          id: ID! key: ID! class: String! service: Boolean! name: String!
+          environment: String lifecycle: Lifecycle! criticality: Criticality! owner: String
+          attributes: JSON! claims: [Claim!]!
           dependencies(first: Int = 50, after: String): DependencyConnection!
           dependents(first: Int = 50, after: String): DependencyConnection!
           provenance(attributes: [String!]): [AttributeProvenance!]!
