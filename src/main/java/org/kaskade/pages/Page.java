@@ -18,10 +18,10 @@ record Page(String name, @Nullable String navigation, List<String> patterns) {
           inNavigation("services", "/services"),
           inNavigation("impact", "/impact"),
           inNavigation("explore", "/explore"),
-          of("ci", "/ci/{*key}"),
+          of("ci", "/ci/{*key}", "/ci"),
           inNavigation("changes", "/changes"),
           of("calendar", "/changes/calendar"),
-          of("new-change", "/changes/new"),
+          of("new-change", "/changes/new", "/changes/{number:[A-Z]+-[0-9]{1,12}}/edit"),
           of("change", "/changes/{number:[A-Z]+-[0-9]{1,12}}"),
           of("board", "/board"),
           of("meeting", "/board/{number:[A-Z]+-[0-9]{1,12}}"),
@@ -31,7 +31,9 @@ record Page(String name, @Nullable String navigation, List<String> patterns) {
           inNavigation("cfia", "/cfia"),
           inNavigation("causes", "/causes"),
           inNavigation("revisions", "/revisions"),
-          of("revision", "/revisions/{number}"));
+          of("revision", "/revisions/{number}"),
+          of("settings", "/settings"),
+          of("help", "/help"));
 
   Page {
     patterns = List.copyOf(patterns);

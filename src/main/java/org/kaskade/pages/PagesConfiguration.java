@@ -2,6 +2,7 @@ package org.kaskade.pages;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.stream.Stream;
 import org.kaskade.access.CurrentActor;
 import org.kaskade.access.OpenPaths;
@@ -9,6 +10,7 @@ import org.kaskade.access.OpenRequests;
 import org.kaskade.access.SignIn;
 import org.kaskade.access.SignInPath;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +26,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /// Puts pages and what they load at their addresses.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SignInLimits.class)
 class PagesConfiguration {
   /// After the mapping of all other routes.
   private static final int BEHIND = 10;
@@ -80,15 +83,22 @@ class PagesConfiguration {
   }
 
   @Bean
+  Documents documents(Shells shells, PageWords words) {
+    return new Documents(shells, words);
+  }
+
+  @Bean
   RouterFunction<ServerResponse> pageFilesAndSignIn(
       AppFiles files,
       WebJars libraries,
       Shells shells,
       PageWords words,
       SignIn signIn,
+      SignInLimits limits,
+      Clock clock,
       CurrentActor actor) {
     StaticFiles statics = new StaticFiles(files, libraries);
-    SignInPage page = new SignInPage(signIn, actor, shells, words);
+    SignInPage page = new SignInPage(signIn, new WrongSignIns(limits, clock), actor, shells, words);
     var routes =
         RouterFunctions.route()
             .GET(OWN_FILES, statics::own)
@@ -114,13 +124,32 @@ class PagesConfiguration {
                     asked -> shells.shell(page, Tongue.wanted(asked)).answer(HttpStatus.OK)));
       }
     }
+    routes.GET("/services/{*key}", PagesConfiguration::toCi);
+    routes.GET(
+        "/sources/{name}/syncs/{revision:[0-9]{1,9}}",
+        request ->
+            ServerResponse.status(HttpStatus.FOUND)
+                .location(URI.create("/revisions/" + request.pathVariable("revision")))
+                .build());
     RouterFunctionMapping mapping = new RouterFunctionMapping(routes.build());
     mapping.setOrder(BEHIND);
     return mapping;
   }
 
+  /// A service is a CI: its page is that of a CI, which shows more of one that is a service.
+  private static ServerResponse toCi(ServerRequest request) {
+    URI asked = request.uri();
+    String query = asked.getRawQuery();
+    return ServerResponse.status(HttpStatus.FOUND)
+        .location(
+            URI.create(
+                asked.getRawPath().replaceFirst("^/services/", "/ci/")
+                    + (query == null ? "" : "?" + query)))
+        .build();
+  }
+
   /// Keeps a language that the address asks for, and takes it out of the address.
-  private static ServerResponse inOneTongue(ServerRequest request, Answer answer) {
+  static ServerResponse inOneTongue(ServerRequest request, Answer answer) {
     return request
         .param(Tongue.PARAMETER)
         .flatMap(Tongue::of)
@@ -139,7 +168,7 @@ class PagesConfiguration {
     return URI.create(whole.getRawPath() + (query == null ? "" : "?" + query));
   }
 
-  private interface Answer {
+  interface Answer {
     ServerResponse to(ServerRequest request);
   }
 }

@@ -21,13 +21,21 @@ record Shell(String html, String eTag, String policy) {
 
   /// Asked for anew each time, and then mostly answered by "as you have it".
   ServerResponse answer(HttpStatusCode status) {
+    return with(status).body(html);
+  }
+
+  /// The same with a further header.
+  ServerResponse answer(HttpStatusCode status, String header, String value) {
+    return with(status).header(header, value).body(html);
+  }
+
+  private ServerResponse.BodyBuilder with(HttpStatusCode status) {
     return ServerResponse.status(status)
         .contentType(HTML)
         .header("Content-Security-Policy", policy)
         .header("Referrer-Policy", "same-origin")
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE)
         .cacheControl(CacheControl.noCache())
-        .eTag(eTag)
-        .body(html);
+        .eTag(eTag);
   }
 }

@@ -67,12 +67,23 @@ final class Shells {
   }
 
   private Shell of(Page page, Tongue tongue) {
+    String noScript = HtmlUtils.htmlEscape(words.get(tongue, "shell.noscript"), "UTF-8");
+    return framed(
+        page,
+        tongue,
+        "<%1$s></%1$s><noscript><p>%2$s</p></noscript>".formatted(page.element(), noScript));
+  }
+
+  /// A document in the frame of the pages.
+  ///
+  /// @param main HTML
+  Shell framed(Page page, Tongue tongue, String main) {
     Set<String> needed = new LinkedHashSet<>();
     needed.addAll(modules.neededBy(files.address(FRAME)));
     needed.addAll(modules.neededBy(files.address(page.module())));
     Map<String, String> parts = parts(tongue, words.get(tongue, page.name() + ".title"));
     parts.put("frame", header(page, tongue));
-    parts.put("main", "<%1$s></%1$s>".formatted(page.element()));
+    parts.put("main", main);
     parts.put("preload", preload(needed));
     parts.put("modules", script(FRAME) + script(page.module()));
     parts.put("footer", new Template("footer", words).filled(tongue, Map.of("version", version)));

@@ -1,7 +1,10 @@
 package org.kaskade.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +27,16 @@ final class SignInPage {
   private static final String TO = "to";
 
   private final SignIn signIn;
+  private final WrongSignIns wrong;
   private final CurrentActor actor;
   private final Shells shells;
   private final PageWords words;
   private final Template form;
 
-  SignInPage(SignIn signIn, CurrentActor actor, Shells shells, PageWords words) {
+  SignInPage(
+      SignIn signIn, WrongSignIns wrong, CurrentActor actor, Shells shells, PageWords words) {
     this.signIn = signIn;
+    this.wrong = wrong;
     this.actor = actor;
     this.shells = shells;
     this.words = words;
@@ -43,7 +49,7 @@ final class SignInPage {
   ServerResponse show(ServerRequest request) {
     String to = request.param(TO).orElse(null);
     return actor.name().equals(CurrentActor.PROGRAM)
-        ? form(Tongue.wanted(request), to, false).answer(HttpStatus.OK)
+        ? form(Tongue.wanted(request), to, null).answer(HttpStatus.OK)
         : onwards(LocalPath.of(to)).build();
   }
 
@@ -53,12 +59,24 @@ final class SignInPage {
     }
     String token = request.param("token").orElse("").strip();
     String to = request.param(TO).orElse(null);
+    Tongue tongue = Tongue.wanted(request);
+    InetAddress from = request.remoteAddress().map(InetSocketAddress::getAddress).orElse(null);
+    Duration pause = from == null ? Duration.ZERO : wrong.pause(from);
+    if (pause.isPositive()) {
+      String seconds = Long.toString(pause.toSeconds() + 1);
+      return form(tongue, to, words.get(tongue, "sign-in.too-many").replace("{seconds}", seconds))
+          .answer(HttpStatus.TOO_MANY_REQUESTS, HttpHeaders.RETRY_AFTER, seconds);
+    }
     Optional<Actor> who = signIn.atPages(token);
+    if (from != null) {
+      who.ifPresentOrElse(_ -> wrong.right(from), () -> wrong.wrong(from));
+    }
     return who.isPresent()
         ? onwards(LocalPath.of(to))
             .header(HttpHeaders.SET_COOKIE, PageCookie.holding(token, secure(request)).toString())
             .build()
-        : form(Tongue.wanted(request), to, true).answer(HttpStatus.UNPROCESSABLE_CONTENT);
+        : form(tongue, to, words.get(tongue, "sign-in.refused"))
+            .answer(HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   ServerResponse signOut(ServerRequest request) {
@@ -69,12 +87,13 @@ final class SignInPage {
         : ServerResponse.status(HttpStatus.FORBIDDEN).build();
   }
 
-  private Shell form(Tongue tongue, @Nullable String to, boolean refused) {
+  /// @param refused why the token before was not taken; null where none was given
+  private Shell form(Tongue tongue, @Nullable String to, @Nullable String refused) {
     String problem =
-        refused
-            ? "<p class=\"problem\" id=\"problem\" role=\"alert\">%s</p>"
-                .formatted(HtmlUtils.htmlEscape(words.get(tongue, "sign-in.refused"), "UTF-8"))
-            : "";
+        refused == null
+            ? ""
+            : "<p class=\"problem\" id=\"problem\" role=\"alert\">%s</p>"
+                .formatted(HtmlUtils.htmlEscape(refused, "UTF-8"));
     String main =
         form.filled(
             tongue,
@@ -84,9 +103,9 @@ final class SignInPage {
                 "problem",
                 problem,
                 "described",
-                refused ? "problem help" : "help",
+                refused == null ? "help" : "problem help",
                 "invalid",
-                Boolean.toString(refused)));
+                Boolean.toString(refused != null)));
     return shells.plain(tongue, words.get(tongue, "sign-in.title"), main, "sign-in.js");
   }
 

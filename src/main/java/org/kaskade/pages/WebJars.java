@@ -16,11 +16,12 @@ final class WebJars {
   /// No `..`, no hidden files, nothing but modules.
   private static final Pattern MODULE = Pattern.compile("([a-z0-9-]+/)*[a-z0-9-]+\\.js");
 
+  /// Lit without the module that stands for the whole: it adds nothing to this one but two
+  /// requests.
   private static final List<Library> LIBRARIES =
       List.of(
-          new Library("lit", "lit", "index.js"),
+          new Library("lit", "lit-element", "lit-element.js"),
           new Library("lit-html", "lit-html", "lit-html.js"),
-          new Library("lit-element", "lit-element", "lit-element.js"),
           new Library("@lit/reactive-element", "lit__reactive-element", "reactive-element.js"));
 
   private final Map<String, String> roots = new LinkedHashMap<>();

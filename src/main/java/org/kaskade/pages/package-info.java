@@ -4,7 +4,7 @@
 /// named operations and shows their answers. Modules and style lie below `/app/<build>/`, libraries
 /// below `/webjars/<name>/<version>/`: an address never changes its content. {@link
 /// org.kaskade.pages.Page} lists all pages.
-@ApplicationModule(allowedDependencies = {"access"})
+@ApplicationModule(allowedDependencies = {"access", "dossier", "drawing", "graphql"})
 @NullMarked
 package org.kaskade.pages;
 
