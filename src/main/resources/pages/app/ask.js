@@ -114,3 +114,7 @@ async function post(name, variables, accept, signal) {
     throw new Refused({ message: failure.message, extensions: { code: "OFFLINE" } });
   }
 }
+
+/** Waits for something that belongs on a page from the start, but not so long that the rest is late. */
+export const within = (answer, milliseconds = 1_000) =>
+  Promise.race([answer, new Promise((resolve) => setTimeout(resolve, milliseconds))]);

@@ -1,6 +1,6 @@
 /** What can be done with a change: questions for the dialog, each with the operation that does it. */
 import { ask } from "./ask.js";
-import { instantOf, localOf, span } from "./times.js";
+import { span } from "./times.js";
 import { t } from "./words.js";
 
 /** Transitions that people take here, and the operations that take them. */
@@ -63,6 +63,9 @@ export function transition(change, name, done) {
   };
 }
 
+/** A comment; it stays as it was said. */
+export const say = (change, text) => ask("remark-on-change", { number: change.number, text });
+
 /** A no needs its reason. */
 export function vote(change, decision, done) {
   const no = decision === "REJECT";
@@ -94,36 +97,6 @@ export function move(change, slot, done) {
         input: { start: slot.start, end: slot.end },
       });
       await done(t("change.moved", { time: span(slot.start, slot.end) }));
-    },
-  };
-}
-
-export function edit(change, done) {
-  const fields = [
-    { name: "title", label: t("change.title-field"), kind: "text", value: change.title, required: true },
-    { name: "start", label: t("change.start"), kind: "moment", value: change.start ? localOf(change.start) : "" },
-    { name: "end", label: t("change.end"), kind: "moment", value: change.end ? localOf(change.end) : "" },
-    { name: "description", label: t("change.description"), kind: "area", value: change.description ?? "" },
-    { name: "backoutPlan", label: t("change.backout"), kind: "area", value: change.backoutPlan ?? "" },
-    { name: "testEvidence", label: t("change.tests"), kind: "area", value: change.testEvidence ?? "" },
-    { name: "backupConfirmed", label: t("change.backup-confirmed"), kind: "check", value: change.backupConfirmed ?? false },
-  ];
-  return {
-    heading: t("change.edit"),
-    text: change.state === "DRAFT" ? null : t("change.editing.asked"),
-    fields,
-    button: t("change.save"),
-    async act(values) {
-      const input = {};
-      for (const { name, kind, value } of fields) {
-        if (values[name] !== value) {
-          input[name] = kind === "moment" && values[name] ? instantOf(values[name]).toISOString() : values[name] === "" ? null : values[name];
-        }
-      }
-      if (Object.keys(input).length) {
-        await ask("edit-change", { number: change.number, version: change.version, input });
-      }
-      await done(t("change.saved"));
     },
   };
 }

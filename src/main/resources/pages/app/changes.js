@@ -101,7 +101,8 @@ export function filters(view, go, { range = false } = {}) {
       @change=${(event) => go({ [name]: event.target.checked ? "1" : null })}
     />${t(`changes.filter.${name}`)}</label
   >`;
-  return html`<form class="filters" aria-label=${t("changes.filters")} @submit=${(event) => event.preventDefault()}>
+  return html`<a class="skip" href="#rows">${t("changes.skip-filters")}</a>
+    <form class="filters" aria-label=${t("changes.filters")} @submit=${(event) => event.preventDefault()}>
     ${range
       ? html`
           <label
@@ -139,5 +140,6 @@ export function filters(view, go, { range = false } = {}) {
     <div class="checks">
       ${["mine", "collides", "no-backout", "emergency"].map(onOff)} ${range ? onOff("unplanned") : nothing}
     </div>
-  </form>`;
+  </form>
+  <span id="rows" tabindex="-1"></span>`;
 }

@@ -1,7 +1,7 @@
 /** A field that finds a CI by what people type: a combobox with a list of suggestions. */
 import { LitElement, html, nothing } from "lit";
-import { nameWord } from "./ci.js";
-import { suggestions } from "./suggestions.js";
+import { nameWord, short } from "./ci.js";
+import { suggestions } from "./search.js";
 import { t } from "./words.js";
 
 let fields = 0;
@@ -76,7 +76,7 @@ export class CiField extends LitElement {
               aria-selected=${place === this.at ? "true" : "false"}
               @mousedown=${(event) => this.#choose(event, ci)}
             >
-              <bdi>${ci.name}</bdi> <span class="quiet">${nameWord(ci.class)}</span>
+              <bdi>${short(ci.name)}</bdi> <span class="quiet">${nameWord(ci.class)}</span>
             </li>`,
         )}
       </ul>

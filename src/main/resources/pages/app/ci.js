@@ -1,7 +1,7 @@
 /** How CIs are written on pages. */
 import { html, svg } from "lit";
 import { ciPage } from "./links.js";
-import { t } from "./words.js";
+import { nameTerm, t } from "./words.js";
 
 /** From the least. */
 export const CRITICALITIES = ["LOW", "MEDIUM", "HIGH", "CRITICAL"];
@@ -26,15 +26,22 @@ export function short(text, longest = LONGEST) {
 
 /** `VirtualMachine` or `operatingSystem` as people write it. */
 export const nameWord = (name) =>
+  nameTerm(name) ??
   short(name)
     .replace(/(?<=[a-z0-9])(?=[A-Z])/g, " ")
     .toLowerCase();
 
-/** A name of a CI that leads to its page. */
-export const ciLink = (ci, query) =>
-  html`<a class="ci" href=${ciPage(ci.key, query)} title=${short(ci.key, 400)}
+/** A name of a CI that leads to its page, or to another about it. */
+export const ciLink = (ci, query, address = ciPage(ci.key, query)) =>
+  html`<a class="ci" href=${address} title=${short(ci.key, 400)}
     ><bdi>${short(ci.name)}</bdi></a
   >`;
+
+/** A key without its class, as a name. */
+export const bare = (key) => short(key.slice(key.indexOf(":") + 1), 40);
+
+/** A CI of which only the key is known. */
+export const ciByKey = (key, query) => ciLink({ key, name: bare(key) }, query);
 
 /** Parts of a sentence with commas between them. */
 export const separated = (parts) => parts.map((part, place) => html`${place ? ", " : ""}${part}`);

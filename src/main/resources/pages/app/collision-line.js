@@ -1,5 +1,6 @@
 /** A change and those it collides with, as a time line with their overlaps framed. */
 import { html } from "lit";
+import { short } from "./ci.js";
 import { changePage } from "./links.js";
 import { shortDay, span, timeOf, zoneName } from "./times.js";
 import { timeline } from "./timeline.js";
@@ -44,10 +45,10 @@ function bar(one, frames, word) {
     ...stretch(one),
     href: changePage(one.number),
     label: one.number,
-    note: one.title,
+    note: short(one.title),
     word,
     frames,
-    name: `${one.number} ${one.title}. ${span(one.start, one.end)}. ${word}`,
+    name: `${one.number} ${short(one.title)}. ${span(one.start, one.end)}. ${word}`,
   };
 }
 

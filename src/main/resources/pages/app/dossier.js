@@ -1,6 +1,6 @@
 /** What a dossier says of a change, section by section; the same as in its PDF. */
 import { html, nothing } from "lit";
-import { criticalitySign } from "./ci.js";
+import { criticalitySign, harmless, short } from "./ci.js";
 import { changePage, ciPage } from "./links.js";
 import { party, pointsBar, riskMark } from "./risk.js";
 import { stateMark } from "./states.js";
@@ -46,7 +46,7 @@ function said(change, approver) {
 /** "Online shop and Edge are out; Reporting has no spare left." */
 function reached(services, which) {
   const sentences = WORST_FIRST.flatMap((state) => {
-    const names = services.filter((service) => service[which] === state).map(({ name }) => name);
+    const names = services.filter((service) => service[which] === state).map(({ name }) => short(name));
     return names.length ? [t(`change.services.${state}`, { count: names.length, names: list(names) })] : [];
   });
   return sentences.length ? `${sentences.join("; ")}.` : t("change.no-service");
@@ -82,14 +82,14 @@ export const collisions = (all) =>
   all.length
     ? all.map(
         (one) => html`
-          <h3><a href=${changePage(one.with.number)}>${one.with.number}</a> ${one.with.title}</h3>
+          <h3><a href=${changePage(one.with.number)}>${one.with.number}</a> ${short(one.with.title)}</h3>
           <p>${t("change.both-run", { time: span(one.overlapStart, one.overlapEnd) })}</p>
           ${table(
             t("change.collision-with", { number: one.with.number }),
             [t("change.service"), t("change.alone"), t("change.other-alone"), t("change.together")],
             one.comparison.map(
               (service) => html`<tr>
-                <th scope="row"><a href=${ciPage(service.key)}>${service.name}</a></th>
+                <th scope="row"><a href=${ciPage(service.key)}><bdi>${short(service.name)}</bdi></a></th>
                 <td>${stateMark(service.alone)}</td>
                 <td>${stateMark(service.otherAlone)}</td>
                 <td>${stateMark(service.together)}</td>
@@ -114,12 +114,12 @@ export const services = (all) =>
         ],
         all.map(
           (service) => html`<tr>
-            <th scope="row"><a href=${ciPage(service.key)}>${service.name}</a></th>
+            <th scope="row"><a href=${ciPage(service.key)}><bdi>${short(service.name)}</bdi></a></th>
             <td>${criticalitySign(service.criticality)}</td>
-            <td>${service.owner ?? t("change.unknown-owner")}</td>
+            <td><bdi>${service.owner ? short(service.owner) : t("change.unknown-owner")}</bdi></td>
             <td>${stateMark(service.expected)}</td>
             <td>${stateMark(service.worstCase)}</td>
-            <td>${service.path.join(" → ")}</td>
+            <td>${service.path.map((name) => short(name)).join(" → ")}</td>
           </tr>`,
         ),
         { unseen: true },
@@ -141,8 +141,8 @@ export const redundancy = (all) =>
         ],
         all.map(
           (group) => html`<tr>
-            <th scope="row">${group.group}</th>
-            <td><a href=${ciPage(group.dependent)}>${group.name}</a></td>
+            <th scope="row">${short(group.group)}</th>
+            <td><a href=${ciPage(group.dependent)}><bdi>${short(group.name)}</bdi></a></td>
             <td class="number">${number(group.members)}</td>
             <td class="number">${number(group.need)}</td>
             <td class="number">${number(group.expectedUp)}</td>
@@ -162,7 +162,7 @@ export const changedCis = ({ totalCount, nodes }) => html`
     [t("change.ci"), t("change.class"), t("change.effect")],
     nodes.map(
       ({ key, effect, ci }) => html`<tr>
-        <th scope="row"><a href=${ciPage(key)}>${ci?.name ?? key}</a></th>
+        <th scope="row"><a href=${ciPage(key)}><bdi>${short(ci?.name ?? key)}</bdi></a></th>
         <td>${ci?.class ?? t("change.gone")}</td>
         <td>${effect === "UNAFFECTED" ? t("change.no-effect") : stateMark(effect)}</td>
       </tr>`,
@@ -185,7 +185,7 @@ export const preparation = (change) => html`
 const written = (name, text, needed = true) =>
   text || needed
     ? html`<dt>${name}</dt>
-        <dd class=${text ? "text" : "lacking"}>${text || t("change.missing")}</dd>`
+        <dd class=${text ? "text" : "lacking"}>${text ? harmless(text) : t("change.missing")}</dd>`
     : nothing;
 
 /** Votes that count, and what happened before. */
@@ -200,13 +200,42 @@ export function votes(change) {
             <th scope="row">${vote.voter}</th>
             <td>${t(`change.decision.${vote.decision}`)}</td>
             <td><time datetime=${vote.at}>${moment(vote.at)}</time></td>
-            <td class="text">${vote.comment ?? ""}</td>
+            <td class="text">${harmless(vote.comment ?? "")}</td>
           </tr>`,
         ),
         { unseen: true },
       )
     : html`<p>${t("change.no-vote")}</p>`;
 }
+
+/**
+ * What was said, and room to say something.
+ *
+ * @param {(form: HTMLFormElement) => void} say
+ */
+export const remarks = (all, say) => html`
+  ${all.length
+    ? html`<ol class="log">
+        ${all.map(
+          (one) => html`<li>
+            <time datetime=${one.at}>${moment(one.at)}</time> <b>${one.by}</b>
+            <p class="text">${one.text}</p>
+          </li>`,
+        )}
+      </ol>`
+    : html`<p>${t("change.no-remark")}</p>`}
+  <form
+    class="say"
+    @submit=${(event) => {
+      event.preventDefault();
+      say(event.target);
+    }}
+  >
+    <label for="say">${t("change.say")}</label>
+    <textarea id="say" name="text" rows="3" maxlength="10000" required></textarea>
+    <button type="submit">${t("change.say.do")}</button>
+  </form>
+`;
 
 export const history = ({ totalCount, nodes }) => html`
   <ol class="log">
@@ -217,7 +246,7 @@ export const history = ({ totalCount, nodes }) => html`
         ${entry.event === "edited" && entry.differences.length
           ? html`<small>(${list(entry.differences.map(({ field }) => field))})</small>`
           : nothing}
-        ${entry.comment ? html`<q>${entry.comment}</q>` : nothing}
+        ${entry.comment ? html`<q>${harmless(entry.comment)}</q>` : nothing}
       </li>`,
     )}
   </ol>
@@ -234,7 +263,7 @@ export function difference(change) {
   const lines = [
     ...since.services.map(({ key, before, after }) =>
       t("change.since.service", {
-        service: risk.services.find((service) => service.key === key)?.name ?? key,
+        service: short(risk.services.find((service) => service.key === key)?.name ?? key),
         before: t(`state.${before}`),
         after: t(`state.${after}`),
       }),

@@ -1,8 +1,7 @@
 /** What stands around every page: search, theme, language, who is signed in, keys, newer revisions. */
 import { html, nothing, render } from "lit";
 import { ask, follow } from "./ask.js";
-import { keepAddressInLanguageLinks, singleKeys, themeSwitch } from "./choices.js";
-import { onKeys } from "./keys.js";
+import { keepAddressInLanguageLinks, onKeys, singleKeys, themeSwitch } from "./choices.js";
 import { searchBox } from "./search.js";
 import { list, t } from "./words.js";
 
@@ -50,6 +49,7 @@ function showKeys() {
     ["/", "shell.key.search"],
     ["?", "shell.key.keys"],
     ["Esc", "shell.key.close"],
+    ["↑ ↓", "shell.key.rows"],
     ...(page()?.constructor.keys ?? []),
   ];
   render(

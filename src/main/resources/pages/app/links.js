@@ -18,7 +18,14 @@ export function withQuery(address, query = {}) {
   return text ? `${address}?${text}` : address;
 }
 
-export const ciPage = (key, query) => withQuery(`/ci/${path(key)}`, query);
+/** Empty and dotted segments are taken out of paths on their way, and these signs are refused in them. */
+const NO_PATH = /[;%\\\p{Cc}]|(^|\/)\.{0,2}(\/|$)/u;
+
+/** A key that can't stand in a path stands in the query. */
+export const ciPage = (key, query) =>
+  NO_PATH.test(key) ? withQuery("/ci", { key, ...query }) : withQuery(`/ci/${path(key)}`, query);
+/** A CI that is a service, among the services. */
+export const servicePage = (key) => (NO_PATH.test(key) ? ciPage(key) : `/services/${path(key)}`);
 export const impactPage = (failed, query) => withQuery("/impact", { fail: failed, ...query });
 export const sourcePage = (name) => `/sources/${part(name)}`;
 export const planPage = (name, ref) => withQuery(`/sources/${part(name)}/plan`, { ref });

@@ -1,7 +1,7 @@
 /** How one CI needs another, in words. */
 import { html, nothing } from "lit";
 import { short } from "./ci.js";
-import { list, t } from "./words.js";
+import { constantTerm, list, t } from "./words.js";
 
 /** "runs on, softly, one of 'db' (need 1)". */
 export function how({ type, strength, group, need }) {
@@ -13,7 +13,7 @@ export function how({ type, strength, group, need }) {
 }
 
 /** `RUNS_ON` or `IN_PROGRESS` as people write it. */
-export const constantWord = (type) => short(type).replace(/_/g, " ").toLowerCase();
+export const constantWord = (type) => constantTerm(type) ?? short(type).replace(/_/g, " ").toLowerCase();
 
 /** A sentence: "web needs db-1 softly". */
 export const sentence = (dependent, provider, { strength }) =>
@@ -22,3 +22,18 @@ export const sentence = (dependent, provider, { strength }) =>
 /** Names of sources. */
 export const saidBy = (sources) =>
   sources.length ? html`<bdi>${list(sources.map((source) => short(source, 40)))}</bdi>` : nothing;
+
+/** How a redundancy group fares with what is known now: "1 of 3 up, need 2". */
+export const groupWord = ({ members, need, up }) =>
+  t(up < need ? "needs.group.broken" : up === need && up < members ? "needs.group.last" : "needs.group.up", {
+    members,
+    need,
+    up,
+  });
+
+/** How it goes on behind the rim of what is shown. */
+export const beyondWord = ({ needs, neededBy }) =>
+  list([
+    ...(needs ? [t("explore.beyond.needs", { count: needs })] : []),
+    ...(neededBy ? [t("explore.beyond.needed-by", { count: neededBy })] : []),
+  ]);

@@ -20,7 +20,7 @@
 import { LitElement, html, nothing } from "lit";
 import { Refused, ask, graphiql, missing } from "./ask.js";
 import { honestyLine } from "./honesty.js";
-import { moment, t } from "./words.js";
+import { language, moment, t } from "./words.js";
 
 export class Page extends LitElement {
   static properties = {
@@ -36,6 +36,8 @@ export class Page extends LitElement {
   /** The last question of `load`, which "GraphQL" opens. */
   #asked = null;
   #running = null;
+  /** What was asked for last, without the part that is jumped to. */
+  #shown = "";
   #answeredAt = null;
 
   constructor() {
@@ -106,6 +108,13 @@ export class Page extends LitElement {
 
   // What pages use.
 
+  /** What is shown as a file, in its language. @param {string} form its suffix, e.g. "csv" */
+  file(form) {
+    const query = new URLSearchParams(location.search);
+    query.set("language", language);
+    return { href: `${location.pathname}.${form}?${query}`, word: form.toUpperCase() };
+  }
+
   /** Asks, and remembers the question for the toolbar and what was missing for the banner. */
   async ask(name, variables = {}, signal = this.#running?.signal) {
     this.#asked ??= { name, variables };
@@ -131,6 +140,7 @@ export class Page extends LitElement {
     const text = query.toString();
     const address = location.pathname + (text ? `?${text}` : "");
     history[subject ? "pushState" : "replaceState"](null, "", address);
+    this.#shown = address;
     if (reload) {
       return this.reload({ focus: subject });
     }
@@ -143,6 +153,7 @@ export class Page extends LitElement {
     this.#running?.abort();
     const running = (this.#running = new AbortController());
     this.#asked = null;
+    this.#shown = location.pathname + location.search;
     this.loading = true;
     this.problems = [];
     try {
@@ -176,7 +187,12 @@ export class Page extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.onBack = () => this.reload({ focus: true });
+    // A link to a part of the page goes back, too, as browsers have it, but asks for nothing.
+    this.onBack = () => {
+      if (this.#shown !== location.pathname + location.search) {
+        this.reload({ focus: true });
+      }
+    };
     addEventListener("popstate", this.onBack);
     this.reload();
   }
@@ -199,10 +215,21 @@ export class Page extends LitElement {
         <div class="toolbar">${this.#toolbar(answer)}</div>
       </div>
       ${this.#banners()} ${this.failure ? this.#refusal(this.failure) : nothing}
-      <div class="body ${stale ? "stale" : ""}" aria-busy=${this.loading ? "true" : "false"}>
-        ${answer ? this.content(answer) : this.loading ? this.skeleton() : this.instead()}
-      </div>
+      ${answer ? this.#answer(answer, stale) : this.#without()}
     `;
+  }
+
+  #answer(answer, stale) {
+    return html`<div class="body ${stale ? "stale" : ""}" aria-busy=${this.loading ? "true" : "false"}>
+      ${this.content(answer)}
+    </div>`;
+  }
+
+  /** An element of its own: the first answer takes its place, nothing moves. */
+  #without() {
+    return html`<div class="body" aria-busy=${this.loading ? "true" : "false"}>
+      ${this.loading ? this.skeleton() : this.instead()}
+    </div>`;
   }
 
   #toolbar(answer) {

@@ -40,3 +40,20 @@ export function differences(history, from, to) {
   }
   return [...found.values()].filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
 }
+
+/**
+ * What it needs otherwise at a later revision than at an earlier one.
+ *
+ * @returns {{type: string, provider: string, group: string | null, before: object | null, after: object | null}[]}
+ */
+export function otherNeeds(history, from, to) {
+  const found = new Map();
+  const between = history.filter(({ revision }) => revision.number > from && revision.number <= to);
+  for (const entry of [...between].reverse()) {
+    for (const one of entry.dependencies) {
+      const name = JSON.stringify([one.type, one.provider, one.group]);
+      found.set(name, { ...one, before: found.has(name) ? found.get(name).before : one.before });
+    }
+  }
+  return [...found.values()].filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+}

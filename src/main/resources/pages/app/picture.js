@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, svg } from "lit";
-import { bolt, glyph, outline, polygon } from "./outline.js";
+import { bolt, glyphAt, outline, polygon } from "./states.js";
 import { first, step } from "./walk.js";
 import { t } from "./words.js";
 
@@ -75,8 +75,9 @@ export class KaskadePicture extends LitElement {
     }
   }
 
+  /** Not before its room is known: until then its scale isn't, and to ask costs a layout. */
   updated(changed) {
-    if (this.selected && ["selected", "drawing", "room"].some((name) => changed.has(name))) {
+    if (this.room && this.selected && ["selected", "drawing", "room"].some((name) => changed.has(name))) {
       this.reveal(this.at);
     }
   }
@@ -188,9 +189,10 @@ export class KaskadePicture extends LitElement {
           : nothing
       }
       ${outline(box.state, box)}
-      ${this.outage ? glyph(box.state, box.x + (group ? 15 : 19), box.y + box.height / 2) : nothing}
+      ${this.outage ? glyphAt(box.state, box.x + (group ? 15 : 19), box.y + box.height / 2) : nothing}
       <text x=${x} y=${box.y + (group ? 13 : 19)} class=${group ? "small" : "name"}>${box.label[0]}</text>
       <text x=${x} y=${box.y + (group ? 25 : 34)} class="small">${box.label[1]}</text>
+      ${box.openRecords?.length ? badge(box) : nothing}
       ${this.outage && box.subject ? bolt(box.x + box.width - 17, box.y + 25) : nothing}
       <rect class="ring" x=${box.x - 4} y=${box.y - 4} width=${box.width + 8} height=${box.height + 8} rx="8"></rect>
     </a>`;
@@ -257,6 +259,13 @@ export class KaskadePicture extends LitElement {
         ? (ZOOMS.find((zoom) => zoom > scale + 0.01) ?? ZOOMS.at(-1))
         : (ZOOMS.findLast((zoom) => zoom < scale - 0.01) ?? ZOOMS[0]);
   }
+}
+
+/** How many records are open on it; its name says which. */
+function badge({ x, y, width, openRecords }) {
+  const count = openRecords.length > 99 ? "99+" : openRecords.length;
+  return svg`<circle class="badge" cx=${x + width - 8} cy=${y + 2} r="10"></circle>
+    <text class="badge small" x=${x + width - 8} y=${y + 6}>${count}</text>`;
 }
 
 /** Straight through columns, bent between them. */

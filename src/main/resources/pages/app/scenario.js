@@ -1,6 +1,6 @@
 /**
  * The scenario that an address of the impact page holds: `fail=key`, `fail=key~DEGRADED`,
- * `active=1`, `rev=`.
+ * `active=1`, `rev=`; `vs=key` is what fails in another one that it is compared with.
  */
 
 /**
@@ -13,18 +13,24 @@ export function stated(given, states) {
   return state ? { key: given.slice(0, -state.length - 1), state } : { key: given, state: "OUTAGE" };
 }
 
-/** @param {URLSearchParams} query */
-export function scenario(query) {
+/** What fails by one name in an address. */
+function failedIn(query, name) {
   const failed = new Map();
-  for (const given of query.getAll("fail").filter(Boolean)) {
+  for (const given of query.getAll(name).filter(Boolean)) {
     const { key, state } = stated(given, ["DEGRADED"]);
     if (failed.get(key) !== "OUTAGE") {
       failed.set(key, state);
     }
   }
+  return [...failed].map(([key, state]) => ({ key, state }));
+}
+
+/** @param {URLSearchParams} query */
+export function scenario(query) {
   const revision = query.get("rev");
   return {
-    failed: [...failed].map(([key, state]) => ({ key, state })),
+    failed: failedIn(query, "fail"),
+    versus: failedIn(query, "vs"),
     active: query.get("active") === "1",
     revision: /^\d{1,9}$/.test(revision ?? "") ? Number(revision) : null,
   };
@@ -43,4 +49,11 @@ export function withFailed(query, failed) {
   }
   failed.forEach((one) => next.append("fail", written(one)));
   return next;
+}
+
+/** Address of the page with one more box open. */
+export function withOpen(query, box) {
+  const next = new URLSearchParams(query);
+  next.append("open", box);
+  return `/impact?${next}`;
 }

@@ -1,14 +1,16 @@
 /**
  * The search box of every page: what it finds while somebody types, as a list to choose from.
  *
- * Enter goes to the CI that is marked, at first the best one; Alt+Enter to what its failure does. The
+ * Enter goes to the CI or change that is marked, at first the best one; Alt+Enter to what its failure does. The
  * last row leads to all hits, as Enter does before anything was found.
  */
 import { html, render } from "lit";
+import { ask } from "./ask.js";
 import { nameWord, short } from "./ci.js";
-import { ciPage, impactPage, searchPage } from "./links.js";
-import { suggestions } from "./suggestions.js";
+import { changePage, ciPage, impactPage, searchPage } from "./links.js";
 import { t } from "./words.js";
+
+const PAUSE = 150;
 
 export function searchBox(form) {
   const input = form.querySelector("input");
@@ -26,11 +28,15 @@ export function searchBox(form) {
   let hits = [];
   let marked = 0;
 
-  const { typed, stop } = suggestions((found) => {
-    hits = found;
-    marked = 0;
-    show();
-  }, close);
+  const { typed, stop } = suggestions(
+    (cis, change) => {
+      hits = [change, ...cis].filter(Boolean);
+      marked = 0;
+      show();
+    },
+    close,
+    numberedChange,
+  );
 
   const open = () => !list.hidden;
 
@@ -52,14 +58,7 @@ export function searchBox(form) {
     >`;
     render(
       [
-        ...hits.map((ci, place) =>
-          row(
-            place,
-            html`<b><bdi>${mark(short(ci.name), input.value)}</bdi></b>
-              <span class="key">${mark(short(ci.key), input.value)}</span>
-              <small>${[nameWord(ci.class), ci.environment].filter(Boolean).join(" · ")}</small>`,
-          ),
-        ),
+        ...hits.map((hit, place) => row(place, hit.number ? changeHit(hit) : ciHit(hit, input.value))),
         row(hits.length, t(hits.length ? "shell.all-hits" : "shell.no-hits", { text: input.value.trim() })),
       ],
       list,
@@ -71,11 +70,14 @@ export function searchBox(form) {
   }
 
   function address(place, failing = false) {
-    const ci = hits[place];
-    if (!ci) {
+    const hit = hits[place];
+    if (!hit) {
       return searchPage({ q: input.value.trim() });
     }
-    return failing ? impactPage(ci.key) : ciPage(ci.key);
+    if (hit.number) {
+      return changePage(hit.number);
+    }
+    return failing ? impactPage(hit.key) : ciPage(hit.key);
   }
 
   input.addEventListener("input", () => {
@@ -103,6 +105,19 @@ export function searchBox(form) {
   });
 }
 
+const ciHit = (ci, looked) =>
+  html`<b><bdi>${mark(short(ci.name), looked)}</bdi></b>
+    <span class="key">${mark(short(ci.key), looked)}</span>
+    <small>${[nameWord(ci.class), ci.environment].filter(Boolean).join(" · ")}</small>`;
+
+const changeHit = (change) => html`<b>${change.number}</b> <bdi>${short(change.title)}</bdi>`;
+
+/** The change whose number somebody writes, e.g. for `chg-2`; null where it is none. */
+export async function numberedChange(text, signal) {
+  const digits = /^CHG-(\d{1,9})$/i.exec(text.trim())?.[1];
+  return digits ? (await ask("change-title", { number: `CHG-${digits.padStart(6, "0")}` }, { signal })).change : null;
+}
+
 /** A text with the words that were looked for in it marked. */
 export function mark(text, looked) {
   const words = looked.trim().split(/\s+/).filter(Boolean);
@@ -114,3 +129,47 @@ export function mark(text, looked) {
 }
 
 const escaped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/**
+ * CIs for what somebody types: asked for after a pause, and only for the newest text.
+ *
+ * @param {(cis: object[], other: object | null) => void} found
+ * @param {() => void} none there is no text, or no answer
+ * @param {(text: string, signal: AbortSignal) => Promise<object | null>} [more] what else may be meant
+ * @returns `typed` to tell each text, `stop` to look no further
+ */
+export function suggestions(found, none, more = async () => null) {
+  let timer = 0;
+  let asking = null;
+  const stop = () => {
+    clearTimeout(timer);
+    asking?.abort();
+  };
+  const find = async (text) => {
+    asking = new AbortController();
+    try {
+      const [{ search }, other] = await Promise.all([ask("suggest", { text }, asking), more(text, asking.signal)]);
+      found(
+        search.hits.nodes.map((hit) => hit.ci),
+        other,
+      );
+    } catch (failure) {
+      // Suggestions are a shortcut: whoever goes on without them is told what is wrong there.
+      if (failure.name !== "AbortError") {
+        none();
+      }
+    }
+  };
+  return {
+    stop,
+    typed(given) {
+      stop();
+      const text = given.trim();
+      if (text) {
+        timer = setTimeout(find, PAUSE, text);
+      } else {
+        none();
+      }
+    },
+  };
+}

@@ -9,7 +9,7 @@ import { html } from "lit";
  *   `kind`: its class in the style sheet
  */
 export function table(caption, columns, rows, { unseen = false, kind = "" } = {}) {
-  return html`<div class="table ${kind}" role="region" aria-label=${caption} tabindex="0">
+  return html`<div class="table ${kind}" role="region" aria-label=${caption} tabindex="0" @keydown=${alongRows}>
     <table>
       <caption class=${unseen ? "unseen" : ""}>${caption}</caption>
       <thead>
@@ -24,4 +24,21 @@ export function table(caption, columns, rows, { unseen = false, kind = "" } = {}
       </tbody>
     </table>
   </div>`;
+}
+
+const CONTROLS = "a[href], button:not(:disabled), summary";
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
+
+/** From a row to the next one that has something to press: rows have many stops, and tables many rows. */
+function alongRows(event) {
+  const row = event.target.closest("tbody tr");
+  if (!row || !(event.key in STEPS) || !event.target.matches(CONTROLS)) {
+    return;
+  }
+  const rows = [...row.parentElement.rows].filter((one) => one === row || one.querySelector(CONTROLS));
+  const next = rows[rows.indexOf(row) + STEPS[event.key]];
+  if (next) {
+    event.preventDefault();
+    next.querySelector(CONTROLS).focus();
+  }
 }

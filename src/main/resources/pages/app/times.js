@@ -1,6 +1,6 @@
 /** Windows of time, in the zone of the organisation and, where it is another, of the reader. */
 import { ask } from "./ask.js";
-import { language } from "./words.js";
+import { language, ownZone } from "./words.js";
 
 const locale = language === "en" ? "en-GB" : language;
 const DAY = 86_400_000;
@@ -23,7 +23,7 @@ export function zoneKnown() {
   return asked;
 }
 
-const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const own = ownZone();
 
 const format = (options) => new Intl.DateTimeFormat(locale, options);
 const DATE = {
@@ -71,13 +71,16 @@ function within(start, end, timeZone) {
     : `${date.format(start)}, ${time.format(start)} – ${date.format(last.day)}, ${last.time}`;
 }
 
-/** The clock times alone where the days are the same as in the zone of the organisation. */
+/** The clock times alone on one day, the same as in the zone of the organisation. */
 function elsewhere(start, end, timeZone) {
   const { day, time } = clock(timeZone);
-  const same =
-    day.format(start) === clock(zone).day.format(start) &&
-    day.format(lastMoment(end, timeZone).day) === clock(zone).day.format(lastMoment(end, zone).day);
-  const text = same
+  const days = [
+    day.format(start),
+    day.format(lastMoment(end, timeZone).day),
+    clock(zone).day.format(start),
+    clock(zone).day.format(lastMoment(end, zone).day),
+  ];
+  const text = days.every((one) => one === days[0])
     ? `${time.format(start)}${DASH}${lastMoment(end, timeZone).time}`
     : within(start, end, timeZone);
   return `${text} ${abbreviation(start, timeZone)}`;
@@ -181,3 +184,6 @@ export const dayRange = (first, last) =>
     year: "numeric",
     timeZone: "UTC",
   }).formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`));
+
+/** The days of a stretch of time, the last one included. */
+export const daysOf = ({ from, to }) => dayRange(dayOf(from), dayOf(Date.parse(to) - 1));

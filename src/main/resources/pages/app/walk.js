@@ -5,6 +5,16 @@ import { STATES } from "./states.js";
  * a column.
  */
 
+/** What each key does in a picture. */
+export const KEYS = [
+  ["→ ←", "picture.key.along"],
+  ["↑ ↓", "picture.key.column"],
+  ["Home End", "picture.key.ends"],
+  ["Enter", "picture.key.open"],
+  ["Space", "picture.key.select"],
+  ["+ − 0", "picture.key.size"],
+];
+
 /**
  * Where a key leads.
  * @param {{boxes: object[], lines: object[]}} drawing of the API

@@ -2,11 +2,32 @@
 
 export const language = document.documentElement.lang;
 
-const words = await (await fetch(new URL(`./words/${language}.json`, import.meta.url))).json();
+const read = async (file) => (await fetch(new URL(`./words/${file}.json`, import.meta.url))).json();
+const NO_TERMS = { names: {}, constants: {}, descriptions: {} };
+/** The schema itself is in English. */
+const [words, terms] = await Promise.all([
+  read(language),
+  language === "en" ? NO_TERMS : read(`terms.${language}`),
+]);
 const plurals = new Intl.PluralRules(language);
 const numbers = new Intl.NumberFormat(language);
 const locale = language === "en" ? "en-GB" : language;
+const ZONE = "kaskade.zone";
+
+/** The zone of the reader: as chosen for this browser, else its own. */
+export const ownZone = () => localStorage.getItem(ZONE) ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** @param {string | null} zone null for that of the browser; pages that are open keep the old one */
+export function setOwnZone(zone) {
+  if (zone) {
+    localStorage.setItem(ZONE, zone);
+  } else {
+    localStorage.removeItem(ZONE);
+  }
+}
+
 const moments = new Intl.DateTimeFormat(locale, {
+  timeZone: ownZone(),
   weekday: "short",
   day: "numeric",
   month: language === "de" ? "2-digit" : "short",
@@ -16,6 +37,7 @@ const moments = new Intl.DateTimeFormat(locale, {
   timeZoneName: "short",
 });
 const days = new Intl.DateTimeFormat(locale, {
+  timeZone: ownZone(),
   day: "numeric",
   month: language === "de" ? "2-digit" : "short",
   year: "numeric",
@@ -42,6 +64,20 @@ export function t(key, values = {}) {
     const value = values[name];
     return typeof value === "number" ? numbers.format(value) : (value ?? gap);
   });
+}
+
+const term = (terms, name) => (Object.hasOwn(terms, name) ? terms[name] : undefined);
+
+/** What a class or attribute of the schema is called; undefined where only its name is known. */
+export const nameTerm = (name) => term(terms.names, name);
+
+/** The same of a relationship type or state, e.g. `RUNS_ON`. */
+export const constantTerm = (constant) => term(terms.constants, constant);
+
+/** A sentence of the schema; in English where nobody put it in other words. */
+export function schemaSentence(text) {
+  const own = term(terms.descriptions, text);
+  return own === undefined ? { text, lang: "en" } : { text: own, lang: language };
 }
 
 export const number = (value) => numbers.format(value);

@@ -6,11 +6,10 @@ import "../dialog.js";
 import { meetingPage } from "../links.js";
 import { Page, joined } from "../page.js";
 import { table } from "../table.js";
-import { dayOf, dayRange, organisationZone, plusDays, startOf, zoneKnown } from "../times.js";
+import { dayOf, daysOf, organisationZone, plusDays, startOf, zoneKnown } from "../times.js";
 import { t } from "../words.js";
 
 const WEEK = 7;
-const MOMENT = 1;
 
 class BoardPage extends Page {
   async load(signal) {
@@ -55,7 +54,9 @@ class BoardPage extends Page {
   };
 
   content({ boardMeetings }) {
+    const day = this.address.query.get("day");
     return html`
+      ${day ? html`<p class="banner" role="status">${t("board.none-on", { day })}</p>` : nothing}
       ${boardMeetings.nodes.length
         ? table(
             t("board.title"),
@@ -65,7 +66,7 @@ class BoardPage extends Page {
                 <th scope="row">
                   <a class="record" href=${meetingPage(meeting.number)}>${meeting.number}</a> ${harmless(meeting.title)}
                 </th>
-                <td>${days(meeting)}</td>
+                <td>${daysOf(meeting)}</td>
                 <td>${t(`board.state.${meeting.state}`)}</td>
               </tr>`,
             ),
@@ -86,8 +87,5 @@ class BoardPage extends Page {
     this.answer = { ...this.answer, boardMeetings: joined(boardMeetings, more.boardMeetings) };
   };
 }
-
-/** The days whose changes are talked about. */
-const days = ({ from, to }) => dayRange(dayOf(from), dayOf(new Date(to).getTime() - MOMENT));
 
 customElements.define("kaskade-board-page", BoardPage);

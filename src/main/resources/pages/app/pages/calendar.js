@@ -1,6 +1,7 @@
 /** P7: a week of changes by the services they reach, with blackouts and what collides. */
 import { html, nothing } from "lit";
 import { changesView, filters } from "../changes.js";
+import { harmless, short } from "../ci.js";
 import { changePage, withQuery } from "../links.js";
 import { Page } from "../page.js";
 import { dayRange, plusDays, shortDay, span, startOf, zoneKnown, zoneName } from "../times.js";
@@ -61,7 +62,7 @@ class CalendarPage extends Page {
       ${blackouts.length
         ? html`<h2>${t("calendar.blackouts")}</h2>
             <ul>
-              ${blackouts.map((one) => html`<li>${one.title} (${one.number}): ${span(one.start, one.end)}</li>`)}
+              ${blackouts.map((one) => html`<li>${harmless(one.title)} (${one.number}): ${span(one.start, one.end)}</li>`)}
             </ul>`
         : nothing}
     `;
@@ -103,7 +104,7 @@ function groups(rows, frames) {
   return [...byService]
     .sort(([one], [other]) => (one === "") - (other === ""))
     .map(([, rows]) => ({
-      title: rows[0].services[0]?.name ?? t("calendar.no-service"),
+      title: rows[0].services.length ? short(rows[0].services[0].name) : t("calendar.no-service"),
       bars: rows.map((row) => bar(row, frames.get(row.change.number) ?? [])),
     }));
 }
@@ -114,14 +115,14 @@ function bar({ change, start, end, services, serviceCount, collisions, risk }, f
     ...stretch({ start, end }),
     href: changePage(change.number),
     label: change.number,
-    note: change.title,
+    note: short(change.title),
     word,
     frames,
     name: [
-      `${change.number} ${change.title}`,
+      `${change.number} ${short(change.title)}`,
       span(start, end),
       t("calendar.risk", { risk: word }),
-      services.length ? t("calendar.reaches", { service: services[0].name, state: t(`state.${services[0].state}`), count: serviceCount }) : null,
+      services.length ? t("calendar.reaches", { service: short(services[0].name), state: t(`state.${services[0].state}`), count: serviceCount }) : null,
       collisions.length ? t("calendar.collides", { with: collisions.join(", ") }) : null,
     ]
       .filter(Boolean)

@@ -85,6 +85,10 @@ class CausesPage extends Page {
   reports(name, title, given, names) {
     return html`<section class="reports" aria-label=${title}>
       <h2>${title}</h2>
+      <kaskade-ci-field
+        label=${t(name === "down" ? "causes.add-down" : "causes.add-healthy")}
+        @ci-chosen=${({ detail }) => this.report(name, [...given, detail.key])}
+      ></kaskade-ci-field>
       ${given.length
         ? html`<ul>
             ${given.map((one) => {
@@ -104,10 +108,6 @@ class CausesPage extends Page {
             })}
           </ul>`
         : nothing}
-      <kaskade-ci-field
-        label=${t(name === "down" ? "causes.add-down" : "causes.add-healthy")}
-        @ci-chosen=${({ detail }) => this.report(name, [...given, detail.key])}
-      ></kaskade-ci-field>
     </section>`;
   }
 

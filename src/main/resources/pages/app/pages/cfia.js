@@ -58,6 +58,10 @@ class CfiaPage extends Page {
     return { revision, complete: pairs?.completeness.complete ?? true };
   }
 
+  exports({ services }) {
+    return services.length ? [this.file("csv"), this.file("pdf")] : [];
+  }
+
   content(answer) {
     if (answer.services.length === 0) {
       return html`<p class="empty">${t("cfia.no-services")}</p>`;

@@ -1,12 +1,11 @@
 /** P8: all that a board has to know of one change, and what can be done with it. */
 import { html, nothing } from "lit";
 import * as actions from "../change-actions.js";
+import { harmless } from "../ci.js";
 import { collisionLine } from "../collision-line.js";
-import "../dialog.js";
 import * as dossier from "../dossier.js";
-import { withQuery } from "../links.js";
-import { Page } from "../page.js";
-import "../picture.js";
+import { changePage, withQuery } from "../links.js";
+import { Page, why } from "../page.js";
 import { party, riskMark } from "../risk.js";
 import { shortDay, shortSpan, span, zoneKnown } from "../times.js";
 import { language, list, moment, t } from "../words.js";
@@ -44,6 +43,7 @@ class ChangePage extends Page {
       this.ask("change-slots", { number, language }, signal),
       this.ask("change-picture", { number, language: language.toUpperCase() }, signal),
     ]);
+    await import("../picture.js");
     if (!signal.aborted) {
       this.slots = slots.value?.change.nextSafeSlots ?? { slots: [], blocked: [], until: null };
       this.drawing = picture.value?.change.risk.drawing ?? false;
@@ -55,7 +55,7 @@ class ChangePage extends Page {
       return t("change.title");
     }
     const { change } = answer;
-    return change ? `${change.number} ${change.title}` : t("change.unknown-number", { number: this.address.path[1] });
+    return change ? `${change.number} ${harmless(change.title)}` : t("change.unknown-number", { number: this.address.path[1] });
   }
 
   honesty({ change }) {
@@ -96,7 +96,7 @@ class ChangePage extends Page {
         ({ name }) => html`<button type="button" @click=${() => this.#ask(actions.transition(change, name, this.#done))}>${t(`change.do.${name}`)}</button>`,
       )}
       ${actions.canBeEdited(change)
-        ? html`<button type="button" @click=${() => this.#ask(actions.edit(change, this.#done))}>${t("change.edit")}</button>`
+        ? html`<a class="button" href="${changePage(change.number)}/edit">${t("change.edit")}</a>`
         : nothing}
     `;
   }
@@ -110,7 +110,8 @@ class ChangePage extends Page {
     return safe ? null : this.slots.slots[0];
   }
 
-  #ask(question) {
+  async #ask(question) {
+    await import("../dialog.js");
     this.querySelector("kaskade-dialog").open(question);
   }
 
@@ -166,10 +167,23 @@ class ChangePage extends Page {
       ${dossier.preparation(change)} ${this.#tasks(change)}
       <h2>${t("change.votes")}</h2>
       ${dossier.votes(change)}
+      <h2>${t("change.remarks")}</h2>
+      ${dossier.remarks(change.remarks, (form) => this.#say(change, form))}
       <h2>${t("change.history")}</h2>
       ${dossier.history(change.history)} ${submissions(change)} ${obstacles(change)}
       <kaskade-dialog></kaskade-dialog>
     `;
+  }
+
+  /** What was written stays in the form until it is kept. */
+  async #say(change, form) {
+    try {
+      await actions.say(change, form.elements.text.value);
+      form.reset();
+      await this.#done(t("change.said"));
+    } catch (failure) {
+      this.told = why(failure);
+    }
   }
 
   #slots(change) {

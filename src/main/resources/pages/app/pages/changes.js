@@ -1,6 +1,7 @@
 /** P7: the changes of some days, by start: what each reaches, collides with and waits for. */
 import { html, nothing } from "lit";
 import { changesView, filters } from "../changes.js";
+import { short } from "../ci.js";
 import { changePage, ciPage, withQuery } from "../links.js";
 import { Page, joined } from "../page.js";
 import { party, riskMark } from "../risk.js";
@@ -56,7 +57,7 @@ class ChangesPage extends Page {
   }
 
   exports() {
-    return [{ href: "/changes.ics", word: t("changes.feed") }];
+    return [this.file("csv"), { href: "/changes.ics", word: t("changes.feed") }];
   }
 
   content({ view, rows, next }) {
@@ -71,7 +72,7 @@ class ChangesPage extends Page {
       ${view.filtered ? t("changes.none.filtered") : t("changes.none")}
       ${next
         ? html`${t("changes.next")}
-            <a href=${changePage(next.change.number)}>${next.change.number} ${next.change.title}</a>,
+            <a href=${changePage(next.change.number)}>${next.change.number} ${short(next.change.title)}</a>,
             ${shortDay(next.start)}.`
         : nothing}
     </p>`;
@@ -115,7 +116,7 @@ class ChangesPage extends Page {
 function row({ change, start, end, services, serviceCount, collisions, risk, waitingFor, waitsForViewer }) {
   return html`<tr>
     <th scope="row">
-      <a class="record" href=${changePage(change.number)}>${change.number}</a> ${change.title}
+      <a class="record" href=${changePage(change.number)}>${change.number}</a> ${short(change.title)}
       <small class="below">${t(`change.type.${change.type}`)} · ${t(`change.state.${change.state}`)}</small>
     </th>
     <td class="when">${start ? shortSpan(start, end) : t("changes.no-window")}</td>
@@ -123,7 +124,7 @@ function row({ change, start, end, services, serviceCount, collisions, risk, wai
       ${services.length
         ? html`<ul class="plain">
             ${services.map(
-              (service) => html`<li>${stateMark(service.state)} <a href=${ciPage(service.key)}>${service.name}</a></li>`,
+              (service) => html`<li>${stateMark(service.state)} <a href=${ciPage(service.key)}><bdi>${short(service.name)}</bdi></a></li>`,
             )}
             ${serviceCount > services.length
               ? html`<li><small>${t("changes.further", { count: serviceCount - services.length })}</small></li>`

@@ -1,22 +1,20 @@
 /** What a CI is, who answers for it, what it needs, what needs it, and who says so. */
 import { html, nothing } from "lit";
-import { ask } from "../ask.js";
+import { ask, within } from "../ask.js";
 import { ciLink, criticalitySign, harmless, nameWord, short } from "../ci.js";
-import { day, time } from "../honesty.js";
+import "../ci-attributes.js";
+import { asOf, entries, history } from "../ci-history.js";
+import { attributesThen, current } from "../ci-values.js";
+import { time } from "../honesty.js";
 import { changePage, ciPage, impactPage, searchPage, withQuery } from "../links.js";
-import { constantWord, how, saidBy } from "../needs.js";
+import { constantWord, how } from "../needs.js";
 import { Page } from "../page.js";
-import { differences, valuesAt } from "../past.js";
+import { valuesAt } from "../past.js";
 import "../picture.js";
-import { table } from "../table.js";
-import { brief, shown } from "../values.js";
-import { language, list, number, t } from "../words.js";
+import { language, t } from "../words.js";
 
 const ALL_HISTORY = 1000;
 const SOME_HISTORY = 20;
-
-/** What stands in the heading already, or is named in words of its own. */
-const COMMON = ["class", "name", "environment", "lifecycle", "criticality", "owner"];
 
 /** It takes no part in impact, now or at that revision. */
 const NO_PART = { outageImpact: null, neighborhood: null };
@@ -24,9 +22,6 @@ const NO_PART = { outageImpact: null, neighborhood: null };
 class CiPage extends Page {
   static properties = {
     around: { state: true },
-    written: { state: true },
-    excerpt: { state: true },
-    compared: { state: true },
     copied: { state: true },
   };
 
@@ -39,14 +34,11 @@ class CiPage extends Page {
   constructor() {
     super();
     this.around = null;
-    this.written = new Map();
-    this.excerpt = null;
-    this.compared = null;
     this.copied = false;
   }
 
   get key() {
-    return this.address.path.slice(1).join("/");
+    return this.address.query.get("key") ?? this.address.path.slice(1).join("/");
   }
 
   get revision() {
@@ -58,6 +50,12 @@ class CiPage extends Page {
     return this.address.query.get("tab") === "history" ? "history" : "overview";
   }
 
+  /** The two revisions to compare, the earlier one first. */
+  get compared() {
+    const [from, to] = ["from", "to"].map((name) => Number(this.address.query.get(name))).sort((a, b) => a - b);
+    return from > 0 && to > 0 ? { from, to } : null;
+  }
+
   async load(signal) {
     const key = this.key;
     const historyFirst = this.revision !== null || this.tab === "history" ? ALL_HISTORY : SOME_HISTORY;
@@ -67,8 +65,7 @@ class CiPage extends Page {
       const { search } = await ask("suggest", { text: text.slice(0, 200) }, { signal });
       return { ...answer, near: search.hits.nodes.map((hit) => hit.ci) };
     }
-    this.lookAround(answer.ci, signal);
-    this.whoWrote(answer.ci.key, signal);
+    await within(this.lookAround(answer.ci, signal));
     return answer;
   }
 
@@ -81,27 +78,22 @@ class CiPage extends Page {
       return;
     }
     try {
-      this.around = await ask(
+      const around = await ask(
         "ci-surroundings",
         { key, revision, past: revision !== null, language: language.toUpperCase() },
         { signal },
       );
+      this.around = around;
     } catch (failure) {
       this.around = failure.name === "AbortError" ? null : NO_PART;
     }
   }
 
-  async whoWrote(key, signal) {
-    try {
-      const { ci } = await ask("ci-said-by", { key }, { signal });
-      this.written = new Map(
-        (ci?.provenance ?? []).map((one) => [
-          one.attribute,
-          [one.winner, ...one.losers].map((said) => said?.claim.blame ?? null),
-        ]),
-      );
-    } catch {
-      // The claims themselves name file and commit; who wrote the line is more than that.
+  /** What it is as a service comes after what it is as a CI. */
+  updated(changed) {
+    super.updated(changed);
+    if (this.querySelector("kaskade-service")) {
+      setTimeout(() => import("../service.js"));
     }
   }
 
@@ -137,7 +129,11 @@ class CiPage extends Page {
         ${nameWord(seen.class)} ·
         ${seen.environment ? html`<bdi>${short(seen.environment)}</bdi> · ` : nothing}
         ${criticalitySign(seen.criticality)} · ${t(`lifecycle.${seen.lifecycle}`)} ·
-        ${seen.owner ? html`${t("ci.owner")} <bdi>${short(seen.owner)}</bdi>` : t("ci.no-owner")}
+        ${seen.owner
+          ? html`${t("ci.owner")} <bdi>${short(seen.owner)}</bdi>`
+          : ci.service
+            ? html`<b class="short-of">${t("service.no-owner")}</b>`
+            : t("ci.no-owner")}
       </p>
       <p class="ci-line">
         <code>${short(ci.key, 400)}</code>
@@ -155,7 +151,9 @@ class CiPage extends Page {
             >`,
         )}
       </nav>
-      ${this.tab === "history" ? this.#history(ci) : this.#overview(ci)}
+      ${this.tab === "history"
+        ? history(ci, this.compared, (changes) => this.go(changes, { reload: false }))
+        : this.#overview(ci)}
     `;
   }
 
@@ -201,7 +199,8 @@ class CiPage extends Page {
   }
 
   #overview(ci) {
-    return html` <div class="columns">
+    return html`${asOf(ci, this.revision, (rev) => this.go({ rev }, { subject: true }))}
+      <div class="columns">
         ${
           this.revision === null
             ? html`${this.#needs(ci.dependencies, "provider", "needs")}
@@ -210,12 +209,16 @@ class CiPage extends Page {
         }
         ${this.#matters(ci)}
       </div>
-      ${this.around === NO_PART ? nothing : this.#picture(ci)}
+      ${this.around === NO_PART ? nothing : this.#reach(ci)}
       <div class="columns wide-first">
-        ${this.revision === null ? this.#attributes(ci) : this.#attributesThen(ci)}
+        ${
+          this.revision === null
+            ? html`<kaskade-ci-attributes .ci=${ci}></kaskade-ci-attributes>`
+            : attributesThen(ci, this.revision)
+        }
         <section>
           <h2 id="happened">${t("ci.happened")}</h2>
-          ${this.#entries(ci.history.nodes.slice(0, 6), ci)}
+          ${entries(ci.history.nodes.slice(0, 6), ci)}
           ${ci.history.totalCount > 6 ? html`<p><a href=${ciPage(ci.key, { tab: "history" })}>${t("ci.all-history", { count: ci.history.totalCount })}</a></p>` : nothing}
         </section>
       </div>`;
@@ -255,6 +258,7 @@ class CiPage extends Page {
       (one) => one.state === "OUTAGE" && one.ci.key !== ci.key,
     );
     return html`<section>
+      ${this.revision === null ? this.#openRecords(ci) : nothing}
       <h2 id="matters">${t("ci.single-point")}</h2>
       ${
         out === undefined
@@ -265,7 +269,6 @@ class CiPage extends Page {
                 ${out.map((one) => html`<li>${ciLink(one.ci)}</li>`)}
               </ul>`
       }
-      ${this.revision === null ? this.#openRecords(ci) : nothing}
     </section>`;
   }
 
@@ -290,7 +293,8 @@ class CiPage extends Page {
       }`;
   }
 
-  #picture(ci) {
+  /** The picture of what stands around it and, below since it comes last, what it is as a service. */
+  #reach(ci) {
     return html`<section>
       <h2 id="around">${t("ci.around")}</h2>
       <kaskade-picture
@@ -301,194 +305,8 @@ class CiPage extends Page {
         @picture-select=${(event) => location.assign(ciPage(event.detail.key))}
         @picture-open=${(event) => location.assign(withQuery("/explore", { ci: ci.key, open: event.detail.id, depth: 1 }))}
       ></kaskade-picture>
-    </section>`;
-  }
-
-  #attributes(ci) {
-    const rows = ordered(ci.provenance);
-    return html`<section>
-      <h2 id="attributes">${t("ci.attributes")}</h2>
-      ${table(
-        t("ci.attributes"),
-        [t("ci.attribute"), t("ci.value"), t("ci.said-by")],
-        rows.map((row) => this.#attribute(ci, row)),
-        { unseen: true },
-      )}
-    </section>`;
-  }
-
-  #attribute(ci, row) {
-    const others = row.losers.filter((one) => !one.effective);
-    const agreeing = row.losers.length - others.length;
-    return html`
-      <tr>
-        <th scope="row">
-          ${nameWord(row.attribute)}${row.description ? html`<small class="block">${row.description}</small>` : nothing}
-        </th>
-        <td class="sentence">${valueWord(row)}</td>
-        <td class="sentence said">
-          ${row.winner ? this.#said(ci, row, row.winner, 0) : html`<span class="quiet">${t(`ci.rule.${row.rule}`)}</span>`}
-          ${agreeing ? html`<small class="block">${t("ci.agree", { count: agreeing, sources: list([...new Set(row.losers.filter((one) => one.effective).map((one) => short(one.claim.source, 40)))].slice(0, 3)) })}</small>` : nothing}
-        </td>
-      </tr>
-      ${others.map(
-        (one) =>
-          html`<tr class="loses">
-            <td><span class="quiet">${t("ci.also")}</span></td>
-            <td class="sentence">
-              ${shown(one.value, row.unit)} <small class="block">${t(`ci.loses.${row.rule}`)}</small>
-            </td>
-            <td class="sentence said">${this.#said(ci, row, one, row.losers.indexOf(one) + 1)}</td>
-          </tr>`,
-      )}
-      ${
-        this.excerpt?.attribute === row.attribute
-          ? html`<tr class="excerpt">
-              <td colspan="3">${this.#excerpt()}</td>
-            </tr>`
-          : nothing
-      }
-    `;
-  }
-
-  /** Source, file and line, and the commit that wrote the line. */
-  #said(ci, row, said, place) {
-    const { source, file, line, author, claimedAt, stale } = said.claim;
-    const blame = this.written.get(row.attribute)?.[place];
-    const open = this.excerpt?.attribute === row.attribute && this.excerpt.place === place;
-    return html`<bdi>${short(source, 40)}</bdi> ${
-        file === null
-          ? html`<small>${t("ci.by-api", { author: short(author ?? "?") })}, ${day(claimedAt)}</small>`
-          : html`<button
-              type="button"
-              class="link"
-              aria-expanded=${open ? "true" : "false"}
-              @click=${() => this.showLines(ci.key, row.attribute, place, open)}
-            >
-              <bdi>${short(file, 60)}</bdi>${line ? `:${line}` : ""}
-            </button>`
-      }
-      ${blame?.summary ? html`<small class="block"><bdi>${short(blame.summary)}</bdi> · <bdi>${short(blame.author)}</bdi>, ${day(blame.authoredAt)}</small>` : nothing}
-      ${stale ? html`<small class="block">${t("ci.stale")}</small>` : nothing}`;
-  }
-
-  #excerpt() {
-    const { claim } = this.excerpt;
-    if (!claim) {
-      return html`<p class="quiet" role="status">${t("ci.reading")}</p>`;
-    }
-    const { firstLine, lines, address, unavailable } = claim.excerpt;
-    return html` <p>
-        <bdi>${short(claim.file, 200)}</bdi> <code>${claim.commit?.slice(0, 8)}</code>
-        ${address ? html`<a href=${address} rel="noreferrer noopener">${t("ci.on-host")}</a>` : nothing}
-      </p>
-      ${
-        unavailable
-          ? html`<p lang="en">${unavailable}</p>`
-          : html`<ol class="lines" start=${firstLine} tabindex="0" role="region" aria-label=${t("ci.lines")}>
-              ${lines.map((text, place) => {
-                const here = firstLine + place === claim.line;
-                return html`<li value=${firstLine + place}>
-                  ${here ? html`<mark><bdi>${harmless(text) || " "}</bdi></mark>` : html`<bdi>${harmless(text) || " "}</bdi>`}
-                </li>`;
-              })}
-            </ol>`
-      }`;
-  }
-
-  /** Who said so is not kept for the past; the values are. */
-  #attributesThen(ci) {
-    const now = current(ci);
-    const units = new Map(ci.provenance.map((one) => [one.attribute, one.unit]));
-    const then = valuesAt(now, ci.history.nodes, this.revision);
-    const created = ci.history.nodes.find((entry) => entry.event === "CREATED");
-    if (created && created.revision.number > this.revision && !ci.history.pageInfo.hasNextPage) {
-      return html`<section>
-        <h2>${t("ci.attributes")}</h2>
-        <p>${t("ci.not-yet", { number: String(created.revision.number) })}</p>
-      </section>`;
-    }
-    return html`<section>
-      <h2 id="attributes">${t("ci.attributes")}</h2>
-      <p class="quiet">${t("ci.then")}</p>
-      ${table(
-        t("ci.attributes"),
-        [t("ci.attribute"), t("ci.value-then"), t("ci.value-now")],
-        Object.keys({ ...now, ...then }).map(
-          (name) =>
-            html`<tr>
-              <th scope="row">${nameWord(name)}</th>
-              <td class="sentence">
-                ${name in then ? valueWord({ attribute: name, value: then[name], unit: units.get(name) }) : t("value.none")}
-              </td>
-              <td class="sentence">
-                ${JSON.stringify(then[name]) === JSON.stringify(now[name]) ? html`<span class="quiet">${t("ci.the-same")}</span>` : name in now ? valueWord({ attribute: name, value: now[name], unit: units.get(name) }) : t("value.none")}
-              </td>
-            </tr>`,
-        ),
-        { unseen: true },
-      )}
-    </section>`;
-  }
-
-  #history(ci) {
-    const numbers = ci.history.nodes.map((entry) => entry.revision.number);
-    return html` <section>
-      <h2 id="happened">${t("ci.happened-count", { count: ci.history.totalCount })}</h2>
-      ${
-        numbers.length > 1
-          ? html`<form class="compare" @submit=${(event) => this.compare(event, ci)}>
-                <label for="from">${t("ci.compare")}</label>
-                <select id="from" name="from">
-                  ${numbers.slice(1).map((one) => html`<option value=${one}>r${one}</option>`)}
-                </select>
-                <label for="to">${t("ci.compare-with")}</label>
-                <select id="to" name="to">
-                  ${numbers.map((one) => html`<option value=${one}>r${one}</option>`)}
-                </select>
-                <button type="submit">${t("ci.compare-now")}</button>
-              </form>
-              ${this.compared ? this.#comparison(ci) : nothing}`
-          : nothing
-      }
-      ${this.#entries(ci.history.nodes, ci)}
-      ${ci.history.pageInfo.hasNextPage ? html`<p class="quiet">${t("ci.older")}</p>` : nothing}
-    </section>`;
-  }
-
-  #comparison(ci) {
-    const { from, to, changed } = this.compared;
-    const units = new Map(ci.provenance.map((one) => [one.attribute, one.unit]));
-    return html`<div class="panel" role="status">
-      <p>${t("ci.compared", { count: changed.length, from: String(from), to: String(to) })}</p>
-      <ul>
-        ${changed.map((one) => html`<li>${changeWord(one, units)}</li>`)}
-      </ul>
-    </div>`;
-  }
-
-  #entries(entries, ci) {
-    const units = new Map(ci.provenance.map((one) => [one.attribute, one.unit]));
-    return html`<ol class="history">
-      ${entries.map(
-        (entry) =>
-          html`<li>
-            <span class="when"
-              ><a href=${ciPage(ci.key, { rev: entry.revision.number })}>r${entry.revision.number}</a>
-              ${time(entry.revision.at)}</span
-            >
-            <span class="what">
-              ${entry.event === "CHANGED" ? nothing : html`<b>${t(`ci.event.${entry.event}`)}</b>`}
-              ${entry.key === ci.key ? nothing : html`<small>${t("ci.as", { key: short(entry.key) })}</small>`}
-              ${sentenceOf(entry, units)}
-              <small class="block"
-                ><bdi>${short(entry.source ?? entry.revision.actor)}</bdi
-                >${entry.revision.message ? html` · <bdi>${short(entry.revision.message)}</bdi>` : nothing}</small
-              >
-            </span>
-          </li>`,
-      )}
-    </ol>`;
+    </section>
+    ${ci.service && this.revision === null ? html`<kaskade-service .key=${ci.key}></kaskade-service>` : nothing}`;
   }
 
   // What readers do.
@@ -497,70 +315,6 @@ class CiPage extends Page {
     await navigator.clipboard.writeText(key);
     this.copied = true;
   }
-
-  async showLines(key, attribute, place, open) {
-    if (open) {
-      this.excerpt = null;
-      return;
-    }
-    this.excerpt = { attribute, place, claim: null };
-    const { ci } = await ask("ci-lines", { key, attribute });
-    const said = ci.provenance[0];
-    const claims = [said.winner, ...said.losers];
-    if (this.excerpt?.attribute === attribute && this.excerpt.place === place) {
-      this.excerpt = { attribute, place, claim: claims[place].claim };
-    }
-  }
-
-  compare(event, ci) {
-    event.preventDefault();
-    const given = new FormData(event.target);
-    const [from, to] = [Number(given.get("from")), Number(given.get("to"))].sort((a, b) => a - b);
-    this.compared = { from, to, changed: differences(ci.history.nodes, from, to) };
-  }
-}
-
-/** Values by name as they are now. */
-const current = (ci) => Object.fromEntries(ci.provenance.map((one) => [one.attribute, one.value]));
-
-/** What the class declares first, then what every CI has. */
-const ordered = (provenance) => [
-  ...provenance.filter((one) => !COMMON.includes(one.attribute)),
-  ...provenance.filter((one) => COMMON.includes(one.attribute)),
-];
-
-function valueWord({ attribute, value, unit }) {
-  if (attribute === "lifecycle") {
-    return t(`lifecycle.${value}`);
-  }
-  return attribute === "criticality" ? t(`criticality.${value}`) : shown(value, unit);
-}
-
-const changeWord = ({ attribute, before, after }, units) =>
-  t("ci.changed", {
-    attribute: nameWord(attribute),
-    before: brief(before, before === null ? null : units.get(attribute)),
-    after: brief(after, after === null ? null : units.get(attribute)),
-  });
-
-/** Only what changed, as one line. */
-function sentenceOf(entry, units) {
-  const created = entry.event === "CREATED";
-  const changes = created ? [] : entry.attributes.slice(0, 6).map((one) => changeWord(one, units));
-  const left = created ? 0 : entry.attributes.length - changes.length;
-  const needs = entry.dependencies.slice(0, 6).map(({ provider, before, after }) =>
-    t(before === null ? "ci.needs-now" : after === null ? "ci.needs-no-more" : "ci.needs-differently", {
-      key: short(provider),
-    }),
-  );
-  const leftNeeds = entry.dependencies.length - needs.length;
-  return [
-    ...changes,
-    ...(created ? [t("ci.with", { count: entry.attributes.length })] : []),
-    ...(left > 0 ? [t("ci.and-values", { count: left })] : []),
-    ...needs,
-    ...(leftNeeds > 0 ? [t("ci.and-needs", { count: leftNeeds })] : []),
-  ].join("; ");
 }
 
 customElements.define("kaskade-ci-page", CiPage);

@@ -1,15 +1,13 @@
 /** Home and search: find a CI, see what needs attention. */
 import { html, nothing } from "lit";
 import { ask } from "../ask.js";
-import { ciLink, criticalitySign, harmless, nameWord, separated, short } from "../ci.js";
-import { time } from "../honesty.js";
-import { changePage, ciPage, sourcePage } from "../links.js";
+import { attention, comingPanel, firstRun } from "../attention.js";
+import { ciLink, criticalitySign, nameWord, short } from "../ci.js";
+import { changePage, ciPage } from "../links.js";
 import { Page, joined } from "../page.js";
-import { riskMark } from "../risk.js";
-import { mark } from "../search.js";
-import { stateMark } from "../states.js";
+import { mark, numberedChange } from "../search.js";
 import { table } from "../table.js";
-import { age, list, number, t } from "../words.js";
+import { list, number, t } from "../words.js";
 
 /** Names in the address, of the filter, and of the facet. */
 const FILTERS = [
@@ -57,11 +55,12 @@ class HomePage extends Page {
     if (this.overview) {
       this.loadComing(signal);
     }
-    const [found, estate] = await Promise.all([
+    const [found, estate, change] = await Promise.all([
       this.ask("search", this.asked, signal),
       this.overview ? this.ask("home", {}, signal) : null,
+      numberedChange(this.asked.text, signal),
     ]);
-    return { ...found, estate };
+    return { ...found, estate, change };
   }
 
   /** Apart, since the risk of changes takes longer than the rest. */
@@ -108,13 +107,16 @@ class HomePage extends Page {
     return { revision: search.revision };
   }
 
-  content({ search, estate }) {
+  content({ search, estate, change }) {
     const { hits, facets } = search;
     if (estate && !hits.totalCount) {
       return firstRun();
     }
     return html`
-      ${estate ? html`<div class="panels">${this.attentionPanel(estate)} ${this.comingPanel()}</div>` : nothing}
+      ${estate ? html`<div class="panels">${this.attentionPanel(estate)} ${comingPanel(this.coming, this.skeleton())}</div>` : nothing}
+      ${change
+        ? html`<p class="banner"><a class="record" href=${changePage(change.number)}>${change.number}</a> <bdi>${short(change.title)}</bdi></p>`
+        : nothing}
       <div class="narrowed">
         <aside aria-label=${t("home.narrow")}>${this.facets(facets)}</aside>
         <section aria-labelledby="hits">
@@ -138,25 +140,6 @@ class HomePage extends Page {
             ${findings.map((finding) => html`<li>${finding}</li>`)}
           </ul>`
         : html`<p>${t("home.nothing", { count: estate.sources.length })}</p>`}
-    </section>`;
-  }
-
-  comingPanel() {
-    const { coming } = this;
-    return html`<section class="panel" aria-labelledby="coming" aria-busy=${coming ? "false" : "true"}>
-      <h2 id="coming">${t("home.coming")}</h2>
-      ${!coming
-        ? this.skeleton()
-        : coming.failure
-          ? html`<p>${t("home.coming-failed")}</p>`
-          : coming.nodes.length
-            ? html`<ul class="findings">
-                  ${coming.nodes.map(comingChange)}
-                </ul>
-                ${coming.totalCount > coming.nodes.length
-                  ? html`<p>${t("home.coming-more", { count: coming.totalCount - coming.nodes.length })}</p>`
-                  : nothing}`
-            : html`<p>${t("home.coming-none")}</p>`}
     </section>`;
   }
 
@@ -301,59 +284,4 @@ function valueWord(field, value) {
     default:
       return short(value, 40);
   }
-}
-
-/** What needs attention, each as a line. */
-function attention({ outageImpact, sources }) {
-  const services = ["OUTAGE", "DEGRADED", "AT_RISK"].flatMap((state) => {
-    const here = outageImpact.services.filter((service) => service.state === state);
-    return here.length
-      ? [html`${stateMark(state)} ${t("home.services", { count: here.length })}: ${separated(here.map(({ ci }) => ciLink(ci)))}`]
-      : [];
-  });
-  const failing = sources.filter((source) => source.lastFailure);
-  const held = sources.filter((source) => source.lastSync?.held);
-  const stale = sources.filter((source) => source.stale);
-  const problems = sources.filter((source) => problemsOf(source) > 0);
-  return [
-    ...services,
-    ...failing.map(
-      ({ name, lastFailure }) =>
-        html`${t("home.failing", { age: age(lastFailure.at), count: lastFailure.attempts })} ${sourceLink(name)}`,
-    ),
-    ...held.map(({ name }) => html`${t("home.held")} ${sourceLink(name)}`),
-    ...stale.map(({ name, lastReadAt }) => html`${t("home.stale", { age: age(lastReadAt) })} ${sourceLink(name)}`),
-    ...problems.map((source) => html`${t("home.problems", { count: problemsOf(source) })} ${sourceLink(source.name)}`),
-  ];
-}
-
-/** Errors and warnings; what is only worth knowing needs no attention. */
-const problemsOf = ({ lastSync }) =>
-  (lastSync?.problemCounts ?? [])
-    .filter(({ severity }) => severity !== "INFO")
-    .reduce((sum, { count }) => sum + count, 0);
-
-const sourceLink = (name) => html`<a href=${sourcePage(name)}>${harmless(name)}</a>`;
-
-function comingChange({ number: which, title, start, risk }) {
-  const collisions = risk.collisions.length;
-  return html`<li>
-    <a href=${changePage(which)}>${which}</a> ${short(title)}<br />
-    <small>${time(start)}</small> ${riskMark(risk)}
-    ${collisions ? html`<strong>${t("home.collisions", { count: collisions })}</strong>` : nothing}
-  </li>`;
-}
-
-/** An estate without CIs. */
-function firstRun() {
-  return html`<div class="empty">
-    <p>${t("home.first-run")}</p>
-    <pre class="example"><code>java -jar kaskade.jar demo</code></pre>
-    <p>${t("home.first-source")}</p>
-    <pre class="example"><code>mutation {
-  addSource(input: {name: "shop", url: "https://git.example.org/shop/manifests.git", format: "kubernetes"}) { name }
-  syncSource(name: "shop") { created problems { file line message } }
-}</code></pre>
-    <p><a href="/graphiql">${t("home.graphiql")}</a></p>
-  </div>`;
 }

@@ -1,19 +1,18 @@
 /** What breaks if some CIs fail, how badly, why, and who is told. */
 import { html, nothing } from "lit";
-import { ask } from "../ask.js";
-import { CRITICALITIES, ciLink, criticalitySign, nameWord, separated, short } from "../ci.js";
-import "../ci-field.js";
-import { ciPage, impactPage, withQuery } from "../links.js";
-import { Page, why } from "../page.js";
+import { ask, within } from "../ask.js";
+import { short } from "../ci.js";
+import { USUAL_FOLD, foldChoice, foldIn, foldedNote } from "../folding.js";
+import { names, scenarioForm, start, unknown } from "../impact-scenario.js";
+import { affected, filters, groups, services } from "../impact-tables.js";
+import { ciPage, withQuery } from "../links.js";
+import { Page } from "../page.js";
 import "../picture.js";
-import { scenario, withFailed, written } from "../scenario.js";
-import { STATES, stateMark } from "../states.js";
-import { table } from "../table.js";
-import { language, list, number, t } from "../words.js";
+import { scenario, withFailed, withOpen, written } from "../scenario.js";
+import { STATES } from "../states.js";
+import { KEYS } from "../walk.js";
+import { language, t } from "../words.js";
 
-const FOLDS = [5, 10, 25, 100_000];
-const USUAL_FOLD = 10;
-const WORST_FIRST = [...STATES].reverse();
 /** What is assumed to fail isn't there, or wasn't at that revision. */
 const UNKNOWN = ["UNKNOWN_CI", "RETIRED_CI", "NOT_AT_REVISION", "UNKNOWN_REVISION"];
 const FORMS = ["csv", "svg", "pdf", "md", "json"];
@@ -22,17 +21,11 @@ class ImpactPage extends Page {
   static properties = {
     drawing: { state: true },
     one: { state: true },
+    looking: { state: true },
     further: { state: true },
   };
 
-  static keys = [
-    ["→ ←", "picture.key.along"],
-    ["↑ ↓", "picture.key.column"],
-    ["Home End", "picture.key.ends"],
-    ["Enter", "picture.key.open"],
-    ["Space", "picture.key.select"],
-    ["+ − 0", "picture.key.size"],
-  ];
+  static keys = KEYS;
 
   /** Of the last picture that was asked for: a later one wins. */
   #picture = 0;
@@ -41,16 +34,14 @@ class ImpactPage extends Page {
     super();
     this.drawing = null;
     this.one = null;
+    this.looking = false;
     this.further = [];
   }
 
   get asked() {
     const { query } = this.address;
-    const { failed, active, revision } = scenario(query);
     return {
-      failed,
-      active,
-      revision,
+      ...scenario(query),
       states:
         query
           .get("state")
@@ -58,13 +49,14 @@ class ImpactPage extends Page {
           .filter((state) => STATES.includes(state)) ?? [],
       classes: query.get("class")?.split(",").filter(Boolean) ?? [],
       selected: query.get("sel") ?? "",
-      fold: FOLDS.find((fold) => fold === Number(query.get("fold"))) ?? USUAL_FOLD,
+      fold: foldIn(query),
       open: query.getAll("open"),
+      side: query.get("side") ?? "",
     };
   }
 
   async load(signal) {
-    const { failed, active, revision, states, classes, selected } = this.asked;
+    const { failed, active, revision, states, classes, selected, versus } = this.asked;
     if (failed.length === 0) {
       return { critical: (await this.ask("critical-components", { first: 10 }, signal)).criticalComponents };
     }
@@ -81,6 +73,7 @@ class ImpactPage extends Page {
       signal,
     );
     this.draw(signal);
+    const comparison = versus.length ? this.#comparison(signal) : null;
     let outageImpact;
     try {
       ({ outageImpact } = await rows);
@@ -91,8 +84,9 @@ class ImpactPage extends Page {
       return { unknown: failure };
     }
     this.further = [];
+    this.comparison = await comparison;
     if (selected) {
-      this.look(selected);
+      await within(this.look(selected));
     }
     return outageImpact;
   }
@@ -152,10 +146,10 @@ class ImpactPage extends Page {
 
   content(answer) {
     if (answer.unknown) {
-      return this.#unknown(answer.unknown);
+      return unknown(this, answer.unknown);
     }
     if (!answer.failed) {
-      return this.#start(answer);
+      return start(this, answer);
     }
     return html`
       ${
@@ -165,211 +159,31 @@ class ImpactPage extends Page {
             </p>`
           : nothing
       }
-      ${this.#filters(answer)} ${this.#scenario(answer)} ${this.#services(answer)} ${this.#travel(answer)}
-      ${this.#groups(answer)} ${this.#affected(answer)}
+      ${filters(this, answer)} ${scenarioForm(this, answer)} ${this.#compared()} ${services(this, answer)}
+      ${this.#travel(answer)} ${groups(this, answer)} ${affected(this, answer)}
     `;
   }
 
-  /** What was meant instead, and the rest of the scenario without it. */
-  #unknown(failure) {
-    const { failed } = this.asked;
-    return html`
-      <div class="banner warning" role="status">${why(failure)}</div>
-      ${
-        failure.nearest.length
-          ? html`<h2>${t("impact.meant")}</h2>
-              <ul>
-                ${failure.nearest.map(
-                  (key) =>
-                    html`<li>
-                      <a href=${impactPage(key)}><bdi>${short(key)}</bdi></a>
-                    </li>`,
-                )}
-              </ul>`
-          : nothing
-      }
-      <ul class="failed">
-        ${failed.map(
-          (one) =>
-            html`<li>
-              <bdi>${short(one.key)}</bdi>
-              <button
-                type="button"
-                class="quiet"
-                aria-label=${t("impact.remove", { name: short(one.key) })}
-                @click=${() => this.unfail(one.key)}
-              >
-                ×
-              </button>
-            </li>`,
-        )}
-      </ul>
-      <kaskade-ci-field
-        label=${t("impact.which")}
-        @ci-chosen=${(event) => this.fail(event.detail.key)}
-      ></kaskade-ci-field>
-    `;
+  /** What the comparison with another outage shows first; it asks itself where that can't be had. */
+  async #comparison(signal) {
+    const { askComparison } = await import("../impact-comparison.js");
+    return within(askComparison(this.asked, signal).catch(() => null));
   }
 
-  /** Nothing is assumed to fail yet: what is worth a look. */
-  #start(answer) {
-    const rows = answer.critical.components.nodes;
-    return html`
-      <p>${t("impact.start")}</p>
-      <kaskade-ci-field
-        label=${t("impact.which")}
-        @ci-chosen=${(event) => this.fail(event.detail.key)}
-      ></kaskade-ci-field>
-      ${
-        rows.length === 0
-          ? nothing
-          : html`<section>
-              <h2 id="critical">${t("impact.critical")}</h2>
-              ${table(
-                t("impact.critical"),
-                [t("impact.ci"), t("impact.class"), t("impact.takes-down")],
-                rows.map(
-                  (row) =>
-                    html`<tr>
-                      <th scope="row">
-                        <a href=${impactPage(row.ci.key)}><bdi>${short(row.ci.name)}</bdi></a>
-                      </th>
-                      <td>${nameWord(row.ci.class)}</td>
-                      <td>${names(row.services)}</td>
-                    </tr>`,
-                ),
-                { unseen: true },
-              )}
-            </section>`
-      }
-    `;
-  }
-
-  #filters(answer) {
-    const { states } = this.asked;
-    const counts = new Map(answer.counts.map((one) => [one.state, one.count]));
-    const held = heldGroups(answer).length;
-    return html`<div class="chips" role="group" aria-label=${t("impact.filter")}>
-      ${WORST_FIRST.filter((state) => state !== "UNAFFECTED").map(
-        (state) =>
-          html`<button
-            type="button"
-            class="chip"
-            aria-pressed=${states.includes(state) ? "true" : "false"}
-            @click=${() => this.filter("state", toggled(states, state))}
-          >
-            ${stateMark(state)} <b>${number(counts.get(state) ?? 0)}</b>
-          </button>`,
-      )}
-      ${held ? html`<a class="chip" href="#groups">${t("impact.held", { count: held })}</a>` : nothing}
-    </div>`;
-  }
-
-  #scenario(answer) {
-    const { active, revision } = this.asked;
-    return html`<section class="scenario">
-      <h2 id="scenario">${t("impact.failed")}</h2>
-      <ul class="failed">
-        ${answer.failed.map(
-          (one) =>
-            html`<li>
-              ${ciLink(one.ci)}
-              <span class="quiet">${t(`impact.starts.${startsAs(this.asked.failed, one)}`)}</span>
-              <button
-                type="button"
-                class="quiet"
-                aria-label=${t("impact.remove", { name: short(one.ci.name) })}
-                @click=${() => this.unfail(one.ci.key)}
-              >
-                ×
-              </button>
-            </li>`,
-        )}
-      </ul>
-      <kaskade-ci-field
-        label=${t("impact.add")}
-        @ci-chosen=${(event) => this.fail(event.detail.key)}
-      ></kaskade-ci-field>
-      <label class="check">
-        <input
-          type="checkbox"
-          .checked=${active}
-          @change=${(event) => this.go({ active: event.target.checked ? "1" : null }, { subject: true })}
-        />
-        ${t("impact.active")}
-      </label>
-      <form class="revision" @submit=${this.asOf}>
-        <label for="revision">${t("impact.as-of")}</label>
-        <input
-          id="revision"
-          name="revision"
-          type="text"
-          inputmode="numeric"
-          pattern="[0-9]*"
-          size="7"
-          .value=${revision === null ? "" : String(revision)}
-          placeholder=${t("impact.newest")}
-        />
-        <button type="submit">${t("impact.show")}</button>
-      </form>
-      ${active ? this.#already(answer) : nothing}
-    </section>`;
-  }
-
-  #already(answer) {
-    const outages = answer.activeOutages;
-    return outages.length === 0
-      ? html`<p class="wide">${t("impact.nothing-open")}</p>`
-      : html`<p class="wide">
-          ${t("impact.already", { count: answer.affected.totalCount - (answer.added?.totalCount ?? 0) })}
-          ${separated(outages.map((one) => html`${ciLink(one.ci)} (${one.record})`))}
-        </p>`;
-  }
-
-  #services(answer) {
-    const services = [...answer.services].sort(
-      (a, b) =>
-        STATES.indexOf(b.state) - STATES.indexOf(a.state) ||
-        CRITICALITIES.indexOf(b.ci.criticality) - CRITICALITIES.indexOf(a.ci.criticality),
-    );
-    return html`<section>
-      <h2 id="services">${t("impact.services")}</h2>
-      ${
-        services.length === 0
-          ? html`<p>${this.#noService(answer)}</p>`
-          : table(
-              t("impact.services"),
-              [
-                t("impact.service"),
-                t("impact.state"),
-                t("impact.why"),
-                t("impact.owner"),
-                t("impact.criticality"),
-              ],
-              services.map(
-                (row) =>
-                  html`<tr class=${row.ci.key === this.asked.selected ? "selected" : ""}>
-                    <th scope="row">${this.#selects(row.ci)}</th>
-                    <td>${stateMark(row.state)}</td>
-                    <td class="sentence">${row.why}</td>
-                    <td><bdi>${row.ci.owner ? short(row.ci.owner) : t("impact.no-owner")}</bdi></td>
-                    <td>${criticalitySign(row.ci.criticality)}</td>
-                  </tr>`,
-              ),
-              { unseen: true },
-            )
-      }
-    </section>`;
-  }
-
-  /** Success is explained, not blank. */
-  #noService(answer) {
-    const others =
-      answer.counts.filter((one) => one.state !== "UNAFFECTED").reduce((sum, one) => sum + one.count, 0) -
-      answer.failed.length;
-    const held = heldGroups(answer).length;
-    return html`${others > 0 ? t("impact.no-service") : t("impact.nothing")}
-    ${held ? t("impact.groups-hold", { count: held }) : nothing}`;
+  /** With another outage; its module is loaded where one is named. */
+  #compared() {
+    const { versus, side } = this.asked;
+    if (versus.length === 0) {
+      return nothing;
+    }
+    return html`<kaskade-comparison
+      .first=${this.comparison}
+      .scenario=${this.asked}
+      .versus=${versus}
+      .side=${side}
+      @versus=${(event) => this.compare(event.detail)}
+      @side=${(event) => this.go({ side: event.detail }, { reload: false })}
+    ></kaskade-comparison>`;
   }
 
   #travel(answer) {
@@ -378,182 +192,30 @@ class ImpactPage extends Page {
     return html`<section class="travel">
       <div class="section-head">
         <h2 id="travel">${t("impact.travel")}</h2>
-        ${
-          drawing && !drawing.tooLarge && drawing.boxCount < drawing.cis
-            ? html`<span class="quiet"
-                >${t("picture.folded", { cis: drawing.cis, count: drawing.boxCount })}</span
-              >`
-            : nothing
-        }
-        <label class="inline"
-          >${t("picture.fold")}
-          <select @change=${(event) => this.redraw({ fold: event.target.value })}>
-            ${FOLDS.map((one) => html`<option value=${one} ?selected=${one === fold}>${one > 1000 ? t("picture.never") : t("picture.above", { count: one })}</option>`)}
-          </select>
-        </label>
+        ${foldedNote(drawing)} ${foldChoice(fold, (chosen) => this.redraw({ fold: chosen }))}
       </div>
-      <div class=${this.one ? "beside" : ""}>
+      <div class=${this.one || this.looking ? "beside" : ""}>
         <kaskade-picture
           id="picture"
           outage
           .drawing=${drawing}
           .selected=${selected}
-          .address=${(box) => this.boxAddress(box)}
+          .address=${(box) => (box.kind === "FOLD" ? withOpen(this.address.query, box.id) : ciPage(box.key))}
           @picture-select=${(event) => this.select(event.detail.key)}
           @picture-open=${(event) => this.redraw({ open: [...this.asked.open, event.detail.id] })}
         ></kaskade-picture>
-        ${this.one ? html`<div class="panel" role="group" aria-labelledby="selected">${this.#selected(this.one)}</div>` : html`<p class="quiet">${t("impact.select")}</p>`}
+        ${this.#panel()}
       </div>
     </section>`;
   }
 
-  #selected({ ci, affected }) {
-    const failed = this.asked.failed.some((each) => each.key === ci.key);
-    return html` <h3 id="selected" tabindex="-1"><bdi>${short(ci.name)}</bdi></h3>
-      <p>${stateMark(affected?.state ?? "UNAFFECTED")} <span class="quiet">${nameWord(ci.class)}</span></p>
-      ${affected ? this.#path(affected) : html`<p>${t("impact.unaffected")}</p>`}
-      <p>${ci.owner ? html`${t("impact.owner")}: <bdi>${short(ci.owner)}</bdi>` : t("impact.no-owner")}</p>
-      <p class="buttons">
-        <a class="button" href=${ciPage(ci.key)}>${t("impact.open")}</a>
-        ${failed ? nothing : html`<button type="button" @click=${() => this.fail(ci.key)}>${t("impact.also-fail")}</button>`}
-        <button type="button" @click=${() => this.select("")}>${t("impact.unselect")}</button>
-      </p>`;
-  }
-
-  #path(affected) {
-    return html` ${
-        affected.path.length > 1
-          ? html`<h4>${t("impact.path", { count: affected.depth })}</h4>
-              <ol class="path">
-                ${affected.path.map(
-                  (step) =>
-                    html`<li>
-                      ${ciLink(step.ci)} ${stateMark(step.state)}
-                      ${step.via?.group ? html`<span class="quiet">${t("impact.via-group", { group: short(step.via.group) })}</span>` : nothing}
-                    </li>`,
-                )}
-              </ol>`
-          : nothing
-      }
-      <h4>${t("impact.reasons", { count: affected.reasons.length })}</h4>
-      <ul>
-        ${affected.reasons.map((reason) => html`<li>${reason}</li>`)}
-      </ul>`;
-  }
-
-  #groups(answer) {
-    const groups = answer.weakenedGroups;
-    return html`<section>
-      <h2 id="groups">${t("impact.groups", { count: groups.length })}</h2>
-      ${
-        groups.length === 0
-          ? html`<p>${t("impact.no-group")}</p>`
-          : table(
-              t("impact.groups", { count: groups.length }),
-              [
-                t("impact.group"),
-                t("impact.of"),
-                { word: t("impact.members"), number: true },
-                { word: t("impact.need"), number: true },
-                { word: t("impact.up"), number: true },
-                t("impact.spare"),
-              ],
-              groups.map(
-                (group) =>
-                  html`<tr>
-                    <th scope="row"><bdi>${short(group.group)}</bdi></th>
-                    <td>${ciLink(group.dependent)}</td>
-                    <td class="number">${number(group.members)}</td>
-                    <td class="number">${number(group.need)}</td>
-                    <td class="number">${number(group.up)}</td>
-                    <td>${spare(group)}</td>
-                  </tr>`,
-              ),
-              { unseen: true },
-            )
-      }
-    </section>`;
-  }
-
-  #affected(answer) {
-    const { classes, states } = this.asked;
-    const { nodes, totalCount, pageInfo } = answer.affected;
-    const rows = [...nodes, ...this.further.flatMap((page) => page.nodes)];
-    const more = (this.further.at(-1)?.pageInfo ?? pageInfo).hasNextPage;
-    const added = answer.added && new Set(answer.added.nodes.map((one) => one.ci.key));
-    return html`<section>
-      <div class="section-head">
-        <h2 id="affected">${t("impact.affected", { count: totalCount })}</h2>
-        ${
-          answer.classes.length > 1
-            ? html`<label class="inline"
-                >${t("impact.class")}
-                <select
-                  @change=${(event) => this.filter("class", event.target.value ? [event.target.value] : [])}
-                >
-                  <option value="" ?selected=${classes.length === 0}>${t("impact.all-classes")}</option>
-                  ${answer.classes.map((one) => html`<option value=${one.class} ?selected=${classes.includes(one.class)}>${nameWord(one.class)} (${number(one.count)})</option>`)}
-                </select>
-              </label>`
-            : nothing
-        }
-        ${
-          classes.length || states.length
-            ? html`<button type="button" class="quiet" @click=${() => this.go({ state: null, class: null })}>
-                ${t("impact.all")}
-              </button>`
-            : nothing
-        }
-      </div>
-      ${table(
-        t("impact.affected", { count: totalCount }),
-        [
-          t("impact.ci"),
-          t("impact.class"),
-          t("impact.state"),
-          { word: t("impact.hops"), number: true },
-          t("impact.why"),
-        ],
-        rows.map(
-          (row) =>
-            html`<tr class=${row.ci.key === this.asked.selected ? "selected" : ""}>
-              <th scope="row">${this.#selects(row.ci)}</th>
-              <td>${nameWord(row.ci.class)}</td>
-              <td>
-                ${stateMark(row.state)}
-                ${added && !added.has(row.ci.key) && answer.added.totalCount <= 1000 ? html`<span class="quiet">${t("impact.already-so")}</span>` : nothing}
-              </td>
-              <td class="number">${number(row.depth)}</td>
-              <td class="sentence">${row.why}</td>
-            </tr>`,
-        ),
-        { unseen: true },
-      )}
-      ${more ? html`<p><button type="button" @click=${() => this.more(answer)}>${t("impact.more", { count: totalCount - rows.length })}</button></p>` : nothing}
-    </section>`;
-  }
-
-  /** A name that selects its CI in the picture and the panel. */
-  #selects(ci) {
-    const selected = ci.key === this.asked.selected;
-    return html`<button
-      type="button"
-      class="link"
-      title=${short(ci.key, 400)}
-      aria-pressed=${selected ? "true" : "false"}
-      @click=${() => this.select(selected ? "" : ci.key)}
-    >
-      <bdi>${short(ci.name)}</bdi>
-    </button>`;
-  }
-
-  boxAddress(box) {
-    return box.kind === "FOLD"
-      ? withQuery(
-          "/impact",
-          Object.fromEntries([...groupedQuery(this.address.query), ["open", [...this.asked.open, box.id]]]),
-        )
-      : ciPage(box.key);
+  #panel() {
+    if (this.one) {
+      return html`<div class="panel" role="group" aria-labelledby="selected">${this.one.panel(this, this.one)}</div>`;
+    }
+    return this.looking
+      ? html`<div class="panel skeleton" aria-busy="true"><i></i><i></i></div>`
+      : html`<p class="quiet">${t("impact.select")}</p>`;
   }
 
   // What readers do.
@@ -585,6 +247,10 @@ class ImpactPage extends Page {
     this.go({ rev: given || null }, { subject: true });
   }
 
+  compare(versus) {
+    return this.go({ vs: versus.map(written), side: null }, { subject: true });
+  }
+
   filter(name, values) {
     return this.go({ [name]: values.length ? values.join(",") : null });
   }
@@ -607,16 +273,20 @@ class ImpactPage extends Page {
   /** How the selected CI fares, for the panel. */
   async look(key) {
     const { failed, active, revision } = this.asked;
-    const { outageImpact, ci } = await ask("impact-of-one", {
-      failed,
-      active,
-      revision,
-      key,
-      language: language.toUpperCase(),
-    });
-    if (this.asked.selected === key && (ci || outageImpact.affected.nodes[0])) {
-      const affected = outageImpact.affected.nodes[0];
-      this.one = { affected, ci: affected?.ci ?? ci };
+    this.looking = true;
+    try {
+      const [{ outageImpact, ci }, { panel }] = await Promise.all([
+        ask("impact-of-one", { failed, active, revision, key, language: language.toUpperCase() }),
+        import("../impact-panel.js"),
+      ]);
+      if (this.asked.selected === key && (ci || outageImpact.affected.nodes[0])) {
+        const affected = outageImpact.affected.nodes[0];
+        this.one = { affected, ci: affected?.ci ?? ci, panel };
+      }
+    } finally {
+      if (this.asked.selected === key || !this.asked.selected) {
+        this.looking = false;
+      }
     }
   }
 
@@ -634,32 +304,6 @@ class ImpactPage extends Page {
     });
     this.further = [...this.further, outageImpact.affected];
   }
-}
-
-const names = (cis) =>
-  list(
-    cis.length > 3
-      ? [...cis.slice(0, 2).map((ci) => short(ci.name)), t("impact.others", { count: cis.length - 2 })]
-      : cis.map((ci) => short(ci.name)),
-  );
-
-const heldGroups = (answer) => answer.weakenedGroups.filter((group) => group.up >= group.need);
-
-const spare = (group) =>
-  group.up < group.need
-    ? t("impact.broken")
-    : group.up === group.need
-      ? t("impact.none-spare")
-      : number(group.up - group.need);
-
-const toggled = (values, value) =>
-  values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
-
-const startsAs = (failed, one) => failed.find((each) => each.key === one.ci.key)?.state ?? "OUTAGE";
-
-/** Names with all their values. */
-function groupedQuery(query) {
-  return new Map([...new Set(query.keys())].map((name) => [name, query.getAll(name)]));
 }
 
 customElements.define("kaskade-impact-page", ImpactPage);

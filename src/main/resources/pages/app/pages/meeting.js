@@ -1,18 +1,18 @@
 /** P10: a meeting of the change advisory board, one change at a time. */
 import { html, nothing } from "lit";
 import { ask } from "../ask.js";
-import { harmless } from "../ci.js";
+import { onKeys } from "../choices.js";
+import { ciByKey, harmless } from "../ci.js";
 import "../dialog.js";
-import { onKeys } from "../keys.js";
 import { changePage, withQuery } from "../links.js";
 import { Page } from "../page.js";
 import { party, riskMark } from "../risk.js";
-import { dayOf, dayRange, span, zoneKnown } from "../times.js";
+import { stateMark } from "../states.js";
+import { daysOf, span, zoneKnown } from "../times.js";
 import { language, list, moment, t } from "../words.js";
 
 const DECISIONS = ["APPROVED", "REJECTED", "POSTPONED", "NOTED"];
 const STEPS = ["freeze", "thaw", "hold", "drop"];
-const MOMENT = 1;
 
 class MeetingPage extends Page {
   static properties = { told: { state: true }, refused: { state: true } };
@@ -42,20 +42,19 @@ class MeetingPage extends Page {
   }
 
   heading(answer) {
-    if (!answer) {
-      return t("meeting.title");
-    }
-    const { meeting } = answer;
+    const { meeting } = answer ?? {};
     return meeting
       ? `${meeting.number} ${harmless(meeting.title)}`
-      : t("meeting.unknown", { number: this.address.path[1] });
+      : t(answer ? "meeting.unknown" : "meeting.title", { number: this.address.path[1] });
   }
 
   exports({ meeting }) {
+    const file = (name) => withQuery(`/board/${meeting.number}/${name}`, { language });
     return meeting
       ? [
-          { href: withQuery(`/board/${meeting.number}/agenda.md`, { language }), word: t("meeting.agenda-file") },
-          { href: withQuery(`/board/${meeting.number}/minutes.md`, { language }), word: t("meeting.minutes-file") },
+          { href: file("agenda.md"), word: t("meeting.agenda-file") },
+          { href: file("minutes.md"), word: t("meeting.minutes-file") },
+          { href: file("minutes.pdf"), word: "PDF" },
         ]
       : [];
   }
@@ -167,7 +166,7 @@ class MeetingPage extends Page {
     return html`
       <p class="facts-line">
         <span><b>${t(`board.state.${meeting.state}`)}</b></span>
-        <span>${t("meeting.days", { days: dayRange(dayOf(meeting.from), dayOf(new Date(meeting.to).getTime() - MOMENT)) })}</span>
+        <span>${t("meeting.days", { days: daysOf(meeting) })}</span>
         ${meeting.state !== "PLANNED" && meeting.agenda
           ? html`<span>${t("meeting.frozen-at", { time: moment(meeting.agenda.frozenAt), revision: meeting.agenda.revision ?? "–" })}</span>`
           : nothing}
@@ -233,7 +232,13 @@ class MeetingPage extends Page {
       ${moved(item) ? html`<p class="lacking">${t("meeting.moved", { time: span(item.change.start, item.change.end) })}</p>` : nothing}
       <dl class="facts">
         <dt>${t("change.services")}</dt>
-        <dd>${item.services.length ? list(item.services.map(service)) : t("changes.reaches-none")}</dd>
+        <dd>
+          ${item.services.length
+            ? html`<ul class="plain">
+                ${item.services.map((one) => html`<li>${service(one)}</li>`)}
+              </ul>`
+            : t("changes.reaches-none")}
+        </dd>
         <dt>${t("changes.collides")}</dt>
         <dd>
           ${item.collisions.length ? item.collisions.map((one) => html`<a class="record" href=${changePage(one)}>${one}</a> `) : "–"}
@@ -291,10 +296,11 @@ const differs = ({ score, scoreNow }) => scoreNow !== null && scoreNow !== score
 
 const moved = ({ start, end, change }) => change?.start && (change.start !== start || change.end !== end);
 
-/** "business-service:shop: at risk", with the state in the reader's language. */
+/** @param {string} reached e.g. "business-service:shop: at risk" */
 function service(reached) {
   const end = reached.lastIndexOf(": ");
-  return `${reached.slice(0, end)}: ${t(`state.${reached.slice(end + 2).toUpperCase().replaceAll(" ", "_")}`)}`;
+  const state = reached.slice(end + 2).toUpperCase().replaceAll(" ", "_");
+  return html`${stateMark(state)} ${ciByKey(reached.slice(0, end))}`;
 }
 
 customElements.define("kaskade-meeting-page", MeetingPage);

@@ -1,33 +1,18 @@
-/** P9: a new change: one form, and beside it what it risks, worked out as it is written. */
+/** P9: a new or edited change: one form, and beside it what it risks, worked out as it is written. */
 import { html, nothing } from "lit";
 import { ask } from "../ask.js";
+import { canBeEdited } from "../change-actions.js";
+import { EMPTY, changed, draftOf, forget, inputOf, keep, kept, proposalOf } from "../change-draft.js";
 import { nameWord, short } from "../ci.js";
 import "../ci-field.js";
+import { draftRisk } from "../draft-risk.js";
 import { changePage, ciPage } from "../links.js";
 import { Page, why } from "../page.js";
-import { party, pointsBar, riskMark } from "../risk.js";
-import { stateMark } from "../states.js";
-import { instantOf, zoneKnown, zoneName } from "../times.js";
+import { zoneKnown, zoneName } from "../times.js";
 import { language, t } from "../words.js";
 
 const PAUSE = 500;
 const EFFECTS = ["UNAFFECTED", "AT_RISK", "DEGRADED", "OUTAGE"];
-const KEPT = "kaskade.new-change";
-const TEXTS = ["description", "implementer", "backoutPlan", "testEvidence"];
-const EMPTY = {
-  title: "",
-  type: "NORMAL",
-  template: "",
-  start: "",
-  end: "",
-  description: "",
-  implementer: "",
-  backoutPlan: "",
-  testEvidence: "",
-  backupConfirmed: false,
-  changes: [],
-};
-
 class NewChangePage extends Page {
   static properties = {
     draft: { state: true },
@@ -46,6 +31,7 @@ class NewChangePage extends Page {
   constructor() {
     super();
     this.draft = EMPTY;
+    this.change = null;
     this.risk = null;
     this.assessing = false;
     this.problem = null;
@@ -54,12 +40,18 @@ class NewChangePage extends Page {
 
   async load(signal) {
     await zoneKnown();
+    const { path } = this.address;
+    const change = path[2] === "edit" ? (await this.ask("edited-change", { number: path[1] }, signal)).change : null;
+    if (path[2] === "edit" && !change) {
+      return { unknown: path[1] };
+    }
     const { recordTemplates } = await ask("standard-changes", {}, { signal });
-    this.draft = { ...EMPTY, ...JSON.parse(sessionStorage.getItem(KEPT) ?? "{}") };
+    this.change = change;
+    this.draft = { ...EMPTY, ...(change && draftOf(change)), ...kept(change) };
     const asked = this.address.query.getAll("ci");
     await this.#include(asked.filter((key) => !this.draft.changes.some((one) => one.key === key)), signal);
     this.#assess();
-    return { templates: recordTemplates };
+    return { templates: recordTemplates, change };
   }
 
   async #include(keys, signal) {
@@ -70,16 +62,28 @@ class NewChangePage extends Page {
     this.draft = { ...this.draft, changes: [...this.draft.changes, ...neighborhood.nodes.map(changed)] };
   }
 
-  heading() {
-    return t("new-change.title");
+  heading(answer) {
+    const { change, unknown } = answer ?? {};
+    return unknown
+      ? t("change.unknown-number", { number: unknown })
+      : change
+        ? t("new-change.editing", { number: change.number })
+        : t("new-change.title");
   }
 
-  content({ templates }) {
+  content({ templates, change, unknown }) {
     const { draft } = this;
-    return html`<div class="columns wide-first">
+    if (unknown || (change && !canBeEdited(change))) {
+      return html`<p class="empty">
+        ${unknown ? t("change.unknown") : t("new-change.locked", { state: t(`change.state.${change.state}`) })}
+        <a href=${change ? changePage(change.number) : "/changes"}>${change ? change.number : t("changes.title")}</a>
+      </p>`;
+    }
+    return html`${change && change.state !== "DRAFT" ? html`<p class="banner">${t("change.editing.asked")}</p>` : nothing}
+      <div class="columns wide-first">
       <form class="change" novalidate @submit=${(event) => this.submit(event)} @input=${this.#typed} @change=${this.#typed}>
         ${this.#problems()}
-        ${this.#text("title", { word: "what", required: true })} ${this.#type(templates)}
+        ${this.#text("title", { word: "what", required: true })} ${change ? nothing : this.#type(templates)}
         <fieldset id="field-changes" tabindex="-1">
           <legend>${t("new-change.changes")}</legend>
           ${draft.changes.length
@@ -102,12 +106,14 @@ class NewChangePage extends Page {
           ${t("new-change.backupConfirmed")}
         </label>
         <p class="buttons">
-          <button class="primary">${t("new-change.propose")}</button>
-          <a class="button" href="/changes">${t("new-change.back")}</a>
+          <button class="primary">${t(change ? "change.save" : "new-change.propose")}</button>
+          <a class="button" href=${change ? changePage(change.number) : "/changes"} @click=${() => forget(change)}
+            >${t("new-change.back")}</a
+          >
         </p>
       </form>
       <aside class="panel" aria-label=${t("new-change.risk")} aria-busy=${this.assessing ? "true" : "false"}>
-        ${this.#assessment()}
+        ${draftRisk(this.risk, this.assessing)}
       </aside>
     </div>`;
   }
@@ -218,45 +224,23 @@ class NewChangePage extends Page {
   /** Survives a reload of the page, and a mistaken step away from it. */
   #keep(values) {
     this.draft = { ...this.draft, ...values };
-    sessionStorage.setItem(KEPT, JSON.stringify(this.draft));
+    keep(this.change, this.draft);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#assess(), PAUSE);
   }
 
-  get #input() {
-    const { draft } = this;
-    const texts = Object.fromEntries(TEXTS.map((name) => [name, draft[name].trim() || null]));
-    return {
-      title: draft.title.trim(),
-      ...texts,
-      backupConfirmed: draft.backupConfirmed,
-      start: draft.start ? instantOf(draft.start).toISOString() : null,
-      end: draft.end ? instantOf(draft.end).toISOString() : null,
-      changes: draft.changes.map(({ key, effect }) => ({ key, effect })),
-    };
-  }
-
-  get #proposal() {
-    const { template, type } = this.draft;
-    return template ? { ...this.#input, template } : { ...this.#input, type };
-  }
-
-  get #complete() {
-    const { start, end, changes } = this.#input;
-    return changes.length > 0 && start !== null && end !== null;
-  }
-
   async #assess() {
     this.#running?.abort();
-    if (!this.#complete) {
+    const { start, end, changes } = inputOf(this.draft);
+    if (changes.length === 0 || start === null || end === null) {
       this.risk = null;
       return;
     }
     const running = (this.#running = new AbortController());
     this.assessing = true;
     try {
-      const input = { ...this.#proposal, title: this.draft.title.trim() || "–" };
-      const { assessChange } = await ask("assess-draft", { input, language }, running);
+      const input = { ...proposalOf(this.draft), title: this.draft.title.trim() || "–" };
+      const { assessChange } = await ask("assess-draft", { input, instead: this.change?.number ?? null, language }, running);
       this.risk = assessChange;
       this.problem = null;
     } catch (failure) {
@@ -269,64 +253,24 @@ class NewChangePage extends Page {
     this.assessing = false;
   }
 
-  #assessment() {
-    const { risk } = this;
-    if (!risk) {
-      return html`<h2>${t("new-change.risk")}</h2>
-        <p>${t(this.assessing ? "new-change.assessing" : "new-change.not-yet")}</p>`;
+  /** @returns {Promise<string>} the number of the change */
+  async #send(input) {
+    if (this.change) {
+      const { number, version, changes } = this.change;
+      // Of more than the form has room for, none is replaced.
+      const { changes: shown, ...rest } = input;
+      const edited = changes.totalCount > changes.nodes.length ? rest : { ...rest, changes: shown };
+      await ask("edit-change", { number, version, input: edited });
+      return number;
     }
-    return html`
-      <h2>${t("new-change.risk")} ${riskMark(risk)}</h2>
-      ${risk.collisions.length
-        ? html`<h3>${t("new-change.collisions")}</h3>
-            <ul>
-              ${risk.collisions.map(
-                ({ with: other, services }) => html`<li>
-                  <a href=${changePage(other.number)}>${other.number}</a> ${short(other.title)}:
-                  ${services.map(({ ci, state }) => html`${short(ci.name)} ${stateMark(state)} `)}
-                </li>`,
-              )}
-            </ul>`
-        : nothing}
-      ${this.#services("new-change.expected", risk.expected)}
-      ${this.#services("new-change.worst", risk.worstCase)}
-      <h3>${t("new-change.approvals")}</h3>
-      ${risk.requiredApprovals.length
-        ? html`<ul>
-            ${risk.requiredApprovals.map(
-              ({ approver, reason }) => html`<li>${short(party(approver))} – ${short(reason, 400)}</li>`,
-            )}
-          </ul>`
-        : html`<p>${t("new-change.nobody")}</p>`}
-      <h3>${t("new-change.factors")}</h3>
-      <ul class="factors">
-        ${risk.factors
-          .filter((factor) => factor.points > 0)
-          .map(
-            (factor) => html`<li>
-              ${pointsBar(factor.points, factor.maxPoints)} <b>${factor.label}</b> ${short(factor.finding, 400)}
-            </li>`,
-          )}
-      </ul>
-    `;
-  }
-
-  #services(word, { services }) {
-    return html`<h3>${t(word)}</h3>
-      ${services.length
-        ? html`<ul>
-            ${services.map(
-              ({ ci, state }) => html`<li>
-                <a href=${ciPage(ci.key)}><bdi>${short(ci.name)}</bdi></a> ${stateMark(state)}
-              </li>`,
-            )}
-          </ul>`
-        : html`<p>${t("new-change.no-service")}</p>`}`;
+    const operationId = this.#operation;
+    const { proposeChange } = await ask("propose-change", { input: proposalOf(this.draft), operationId });
+    return proposeChange.number;
   }
 
   async submit(event) {
     event.preventDefault();
-    const input = this.#input;
+    const input = inputOf(this.draft);
     this.missingFields = [
       input.title ? null : { field: "title", word: "new-change.missing.title" },
       input.changes.length ? null : { field: "changes", word: "new-change.missing.changes" },
@@ -337,12 +281,9 @@ class NewChangePage extends Page {
     this.problem = null;
     if (this.missingFields.length === 0) {
       try {
-        const { proposeChange } = await ask("propose-change", {
-          input: this.#proposal,
-          operationId: this.#operation,
-        });
-        sessionStorage.removeItem(KEPT);
-        location.assign(changePage(proposeChange.number));
+        const number = await this.#send(input);
+        forget(this.change);
+        location.assign(changePage(number));
         return;
       } catch (failure) {
         this.problem = failure;
@@ -353,5 +294,3 @@ class NewChangePage extends Page {
   }
 }
 customElements.define("kaskade-new-change-page", NewChangePage);
-
-const changed = ({ key, name, class: ciClass }) => ({ key, name, class: ciClass, effect: "OUTAGE" });

@@ -1,12 +1,13 @@
 /** What merging a branch would do: to the impact of failures first, then to the estate, then one by one. */
 import { html, nothing } from "lit";
-import { CRITICALITIES, harmless, nameWord, short } from "../ci.js";
+import { CRITICALITIES, bare, ciByKey as ci, harmless, nameWord, short } from "../ci.js";
+import { impactDifference } from "../impact-difference.js";
 import { ciPage, planPage, sourcePage } from "../links.js";
+import { constantWord } from "../needs.js";
 import { Page, joined } from "../page.js";
 import { ACTION_SIGNS, actionCount, place, problemsFrom, shortCommit } from "../sources.js";
-import { stateMark } from "../states.js";
 import { table } from "../table.js";
-import { list, number, t } from "../words.js";
+import { list, t } from "../words.js";
 
 const ACTIONS = ["ADD", "CHANGE", "RETIRE"];
 const PAGE_SIZE = 100;
@@ -81,6 +82,10 @@ class PlanPage extends Page {
     return asking ? nothing : html`<a class="button" href=${sourcePage(source.name)}>${t("plan.source")}</a>`;
   }
 
+  exports({ asking }) {
+    return asking ? [] : [this.file("csv")];
+  }
+
   content(answer) {
     if (answer.asking) {
       return this.form();
@@ -95,10 +100,11 @@ class PlanPage extends Page {
       <p>
         ${t("plan.commit")} ${shortCommit(report.commit)} · ${t("source.unchanged", { count: report.unchanged })}
       </p>
-      ${impact(planSource)} ${this.problemList(source, report)}
+      ${impactDifference(planSource)} ${this.problemList(source, report)}
       ${counts.length
         ? html`${this.estate(counts)} ${this.list(source, report, changes)}`
         : html`<p class="empty">${t("plan.no-difference", { count: report.unchanged })}</p>`}
+      ${overruled(planSource.overruled, source, report)}
     `;
   }
 
@@ -245,65 +251,11 @@ function sentence(plan, ref) {
 const mostCritical = (points) =>
   [...points].sort((a, b) => CRITICALITIES.indexOf(b.criticality) - CRITICALITIES.indexOf(a.criticality));
 
-/** A key without its class, as a name. */
-const bare = (key) => short(key.slice(key.indexOf(":") + 1), 40);
-
 /** "a, b and 4 more". */
 const some = (names) =>
   names.length > NAMED
     ? t("plan.and-more", { names: names.slice(0, NAMED - 1).join(", "), count: names.length - NAMED + 1 })
     : list(names);
-
-const ci = (key) => html`<a class="ci" href=${ciPage(key)} title=${key}><bdi>${bare(key)}</bdi></a>`;
-
-function impact(plan) {
-  const parts = [
-    points("plan.appears", plan.singlePointsAppearing),
-    points("plan.disappears", plan.singlePointsDisappearing),
-    plan.worseServices.length
-      ? part(
-          "plan.worse-title",
-          plan.worseServices.map((one) => html`${ci(one.service)}: ${stateMark(one.before)} → ${stateMark(one.after)}`),
-        )
-      : nothing,
-    plan.groupsLosingRedundancy.length
-      ? part(
-          "plan.groups",
-          plan.groupsLosingRedundancy.map(
-            (one) => html`${ci(one.dependent)} ${harmless(one.group)}:
-              ${t("plan.group", { need: one.needBefore, members: one.membersBefore })} →
-              <b>${t("plan.group", { need: one.needAfter, members: one.membersAfter })}</b>`,
-          ),
-        )
-      : nothing,
-  ].filter((found) => found !== nothing);
-  return html`<section aria-labelledby="impact">
-    <h2 id="impact">${t("plan.impact")}</h2>
-    ${parts.length ? html`<div class="panels">${parts}</div>` : html`<p>${t("plan.no-impact")}</p>`}
-  </section>`;
-}
-
-/** One line per component, with all services that hang on it. */
-function points(title, all) {
-  if (!all.length) {
-    return nothing;
-  }
-  const services = Map.groupBy(all, (point) => point.component);
-  return part(
-    title,
-    [...services].map(
-      ([component, hanging]) =>
-        html`${ci(component)} ${t("plan.for")} ${hanging.map((point, at) => html`${at ? ", " : ""}${ci(point.service)}`)}`,
-    ),
-  );
-}
-
-const part = (title, lines) => html`<div class="panel">
-  <h3>${t(title, { count: lines.length })}</h3>
-  <ul class="findings">
-    ${lines.map((line) => html`<li>${line}</li>`)}
-  </ul>
-</div>`;
 
 function row(change, source, commit) {
   const { action, kind, key, file, line } = change;
@@ -315,6 +267,34 @@ function row(change, source, commit) {
   </tr>`;
 }
 
+/** What is said in vain, and whose word counts. */
+function overruled({ nodes, totalCount }, source, { commit }) {
+  if (!totalCount) {
+    return nothing;
+  }
+  return html`<section aria-labelledby="in-vain">
+    <h2 id="in-vain">${t("plan.in-vain", { count: totalCount })}</h2>
+    ${table(
+      t("plan.in-vain", { count: totalCount }),
+      ["subject", "attribute", "said", "stays", "place"].map((name) => t(`plan.column.${name}`)),
+      nodes.map(
+        (one) => html`<tr>
+          <th scope="row">${ci(one.key)}</th>
+          <td>${nameWord(one.attribute)}</td>
+          <td>${text(one.said)}</td>
+          <td>
+            ${text(one.stays)}
+            <small class="block">${t("plan.wins", { source: short(one.winner), file: short(one.winnerFile ?? "API") })}</small>
+          </td>
+          <td>${one.file ? place(source, commit, one.file, one.line) : "–"}</td>
+        </tr>`,
+      ),
+      { unseen: true },
+    )}
+    ${totalCount > nodes.length ? html`<p class="help">${t("ci.more", { count: totalCount - nodes.length })}</p>` : nothing}
+  </section>`;
+}
+
 function ciSubject({ key, before, after, action }) {
   const { name, class: className } = after ?? before;
   return html`${action === "ADD" ? html`<b>${short(name)}</b>` : html`<a class="ci" href=${ciPage(key)}>${short(name)}</a>`}
@@ -323,7 +303,7 @@ function ciSubject({ key, before, after, action }) {
 
 function dependencySubject({ before, after }) {
   const { dependent, provider, type } = after ?? before;
-  return html`${ci(dependent)} ${t("plan.needs")} ${ci(provider)}<br /><small>${type}</small>`;
+  return html`${ci(dependent)} ${t("plan.needs")} ${ci(provider)}<br /><small>${constantWord(type)}</small>`;
 }
 
 /** Names that stand in the row already, or say nothing to people. */
@@ -339,13 +319,13 @@ function values({ action, before, after }) {
     const said = names.filter((name) => !SHOWN.includes(name));
     return said.length
       ? html`<details><summary>${t("plan.values", { count: said.length })}</summary>
-          <dl class="facts">${said.map((name) => html`<dt>${name}</dt><dd>${text(after[name])}</dd>`)}</dl></details>`
+          <dl class="facts">${said.map((name) => html`<dt>${nameWord(name)}</dt><dd>${text(after[name])}</dd>`)}</dl></details>`
       : nothing;
   }
   const different = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
   return html`<dl class="facts">
       ${different.map(
-        (name) => html`<dt>${name}</dt>
+        (name) => html`<dt>${nameWord(name)}</dt>
           <dd>${text(before[name])} → <b>${text(after[name])}</b></dd>`,
       )}
     </dl>

@@ -1,10 +1,13 @@
 /** What one revision did to the estate, CI by CI. */
 import { html, nothing } from "lit";
-import { short } from "../ci.js";
+import { ask } from "../ask.js";
+import { nameWord, short } from "../ci.js";
 import { time } from "../honesty.js";
+import { impactDifference } from "../impact-difference.js";
 import { did, origin } from "../journal.js";
-import { ciPage, revisionPage } from "../links.js";
-import { Page, joined } from "../page.js";
+import { ciPage, impactPage, revisionPage, withQuery } from "../links.js";
+import { constantWord } from "../needs.js";
+import { Page, joined, why } from "../page.js";
 import { brief } from "../values.js";
 import { t } from "../words.js";
 
@@ -17,14 +20,58 @@ class RevisionPage extends Page {
     return Number(this.address.path[1]);
   }
 
-  load() {
-    return this.ask("revision", { number: this.number });
+  static properties = { impact: { state: true } };
+
+  constructor() {
+    super();
+    /** How it changed what failures do; null until that is known, a failure where it can't be told. */
+    this.impact = null;
+  }
+
+  async load(signal) {
+    const answer = await this.ask("revision", { number: this.number }, signal);
+    if (answer.revision && answer.revisionChanges.totalCount) {
+      this.#compare(signal);
+    }
+    return answer;
+  }
+
+  async #compare(signal) {
+    this.impact = null;
+    try {
+      const { revisionImpact } = await ask("revision-impact", { number: this.number }, { signal });
+      this.impact = revisionImpact;
+    } catch (failure) {
+      if (failure.name !== "AbortError") {
+        this.impact = failure;
+      }
+    }
+  }
+
+  /** What it did to the impact of failures; nothing of one that changed records alone. */
+  #difference() {
+    const { impact } = this;
+    if (impact === null) {
+      return html`<section aria-labelledby="impact" aria-busy="true">
+        <h2 id="impact">${t("plan.impact")}</h2>
+        <p class="quiet">${t("revision.comparing")}</p>
+      </section>`;
+    }
+    if (impact instanceof Error) {
+      return html`<p class="banner warning">${t("revision.not-compared")} ${why(impact)}</p>`;
+    }
+    return html`${impact.completeness.complete ? nothing : html`<p class="banner warning" lang="en">${impact.completeness.missing}</p>`}
+    ${impactDifference(impact, { rev: this.number })}`;
   }
 
   heading(answer) {
     return answer
       ? t("revision.heading", { number: this.number, did: did(answer.revision) })
       : t("revision.title");
+  }
+
+  exports() {
+    return [this.file("csv")];
   }
 
   async more() {
@@ -62,6 +109,7 @@ class RevisionPage extends Page {
           : nothing}
         <a href="/revisions">${t("revision.all")}</a>
       </nav>
+      ${totalCount ? this.#difference() : nothing}
       <h2>${t("revision.changes", { count: totalCount })}</h2>
       ${nodes.length === 0
         ? html`<p class="empty">${t("revision.none")}</p>`
@@ -80,6 +128,17 @@ class RevisionPage extends Page {
       <p>
         <span class="sign" aria-hidden="true">${SIGNS[event]}</span> ${t(`revision.${event}`)}
         <a class="key" href=${ciPage(key, { rev: revision.number })}>${short(key, 200)}</a>
+        ${event === "RETIRED" || event === "MERGED"
+          ? nothing
+          : html`<small class="as-of-links">
+              <a href=${impactPage(key, { rev: revision.number })} aria-label=${t("revision.impact-of", { key: short(key) })}
+                >${t("revision.impact")}</a
+              >
+              ·
+              <a href=${withQuery("/explore", { ci: key, rev: revision.number })} aria-label=${t("revision.explore-of", { key: short(key) })}
+                >${t("revision.explore")}</a
+              >
+            </small>`}
         ${event === "CREATED" && attributes.length
           ? html`<small>${t("revision.values", { count: attributes.length })}</small>`
           : nothing}
@@ -88,13 +147,13 @@ class RevisionPage extends Page {
         ? html`<ul>
             ${shown.map(
               (one) => html`<li>
-                ${short(one.attribute)}: <bdi>${brief(one.before, null, LONGEST)}</bdi> →
+                ${nameWord(one.attribute)}: <bdi>${brief(one.before, null, LONGEST)}</bdi> →
                 <bdi>${brief(one.after, null, LONGEST)}</bdi>
               </li>`,
             )}
             ${dependencies.map(
               (one) => html`<li>
-                ${one.before ? (one.after ? "~" : "−") : "+"} ${one.type}
+                ${one.before ? (one.after ? "~" : "−") : "+"} ${constantWord(one.type)}
                 <a class="key" href=${ciPage(one.provider, { rev: revision.number })}>${short(one.provider, 200)}</a>
                 ${one.group ? html`<small>${t("revision.group", { group: short(one.group) })}</small>` : nothing}
               </li>`,

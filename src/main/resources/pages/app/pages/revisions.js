@@ -22,6 +22,10 @@ class RevisionsPage extends Page {
     return { revision: nodes[0]?.revision, complete: true };
   }
 
+  exports() {
+    return [this.file("csv")];
+  }
+
   async more() {
     const { revisions } = await this.ask("revisions", { after: this.answer.pageInfo.endCursor });
     this.answer = joined(this.answer, revisions);

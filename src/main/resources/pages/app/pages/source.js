@@ -1,9 +1,10 @@
 /** One source: what it is, what its last sync did, and the problems in its files. */
 import { html, nothing } from "lit";
 import { ask, follow } from "../ask.js";
-import { harmless } from "../ci.js";
+import { harmless, short } from "../ci.js";
 import { time } from "../honesty.js";
-import { planPage, searchPage } from "../links.js";
+import { did as didOf } from "../journal.js";
+import { planPage, revisionPage, searchPage } from "../links.js";
 import { Page, why } from "../page.js";
 import { actionCount, place, problemsFrom, shortCommit, sourceState } from "../sources.js";
 import { table } from "../table.js";
@@ -27,7 +28,11 @@ class SourcePage extends Page {
 
   async load(signal) {
     const codes = this.address.query.getAll("code");
-    return this.ask("source-page", { name: this.name, codes: codes.length ? codes : null, first: this.rows }, signal);
+    return this.ask(
+      "source-page",
+      { name: this.name, origin: `source:${this.name}`, codes: codes.length ? codes : null, first: this.rows },
+      signal,
+    );
   }
 
   heading(answer) {
@@ -64,7 +69,11 @@ class SourcePage extends Page {
       : nothing;
   }
 
-  content({ viewer, source }) {
+  exports({ source }) {
+    return source?.lastSync?.problemCounts.length ? [this.file("csv")] : [];
+  }
+
+  content({ viewer, source, revisions }) {
     if (!source) {
       return html`<p>${t("source.look")} <a href="/sources">${t("shell.nav.sources")}</a></p>`;
     }
@@ -77,7 +86,7 @@ class SourcePage extends Page {
       <div class="panels">
         ${facts(source)} ${lastSync ? did(source) : nothing} ${this.planForm(source)}
       </div>
-      ${lastSync ? this.problemList(source) : nothing}
+      ${revisions.totalCount ? syncs(revisions) : nothing} ${lastSync ? this.problemList(source) : nothing}
     `;
   }
 
@@ -251,6 +260,30 @@ function secrets({ hasCredential, hasSshKey, hasWebhookSecret }) {
     hasWebhookSecret && t("source.secret.webhook"),
   ].filter(Boolean);
   return named.length ? list(named) : t("source.secret.none");
+}
+
+/** Each sync that said something new is a revision. */
+function syncs({ nodes, totalCount }) {
+  return html`<section aria-labelledby="syncs">
+    <h2 id="syncs">${t("source.syncs", { count: totalCount })}</h2>
+    <ol class="history">
+      ${nodes.map(
+        (one) => html`<li>
+          <span class="when"
+            ><a href=${revisionPage(one.revision.number)}>r${one.revision.number}</a> ${time(one.revision.at)}</span
+          >
+          <span class="what">
+            ${didOf(one)}
+            <small class="block"
+              >${one.revision.commit ? shortCommit(one.revision.commit) : nothing}
+              <bdi>${short(one.revision.message ?? "", 200)}</bdi></small
+            >
+          </span>
+        </li>`,
+      )}
+    </ol>
+    ${totalCount > nodes.length ? html`<p class="help">${t("ci.more", { count: totalCount - nodes.length })}</p>` : nothing}
+  </section>`;
 }
 
 /** What the newest sync that said something new did. */
