@@ -67,7 +67,8 @@ class AppFilesTest {
       for (String address : needed) {
         bytes += compressed(address);
       }
-      assertThat(needed).as(page.name()).hasSizeLessThanOrEqualTo(30);
+      needed.add(files.address("theme.js"));
+      assertThat(needed).as(page.name()).hasSizeLessThanOrEqualTo(25);
       assertThat(bytes).as(page.name()).isLessThanOrEqualTo(60_000);
     }
   }
@@ -92,7 +93,7 @@ class AppFilesTest {
     ImportMap imports = ImportMap.of(libraries);
     assertThat(imports.imports().values())
         .filteredOn(address -> !address.endsWith("/"))
-        .hasSizeGreaterThanOrEqualTo(4)
+        .hasSizeGreaterThanOrEqualTo(3)
         .allMatch(address -> libraries.find(address).isPresent());
   }
 

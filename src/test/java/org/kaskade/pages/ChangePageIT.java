@@ -47,6 +47,22 @@ class ChangePageIT extends PageIT {
   }
 
   @Test
+  void keepsWhatIsSaid() {
+    String number = proposed("Talked about", STATUS, saturday());
+    Page tab = open("/changes/" + number);
+    tab.getByLabel("Your comment").fill("Mind the <b>backup</b>.");
+    tab.getByRole(AriaRole.BUTTON, button("Add comment")).click();
+
+    assertThat(tab.locator(".body > [role=status]")).containsText("Your comment is kept");
+    assertThat(tab.locator(".log .text")).hasText("Mind the <b>backup</b>.");
+    assertThat(tab.getByLabel("Your comment")).hasValue("");
+    assertThat(tab.request().get(address("/changes/" + number + ".md")).text())
+        .contains("## Comments", "backup");
+    assertThat(tab.request().get(address("/changes/" + number + ".pdf")).status()).isEqualTo(200);
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
   void drawsTheWorstCase() {
     Page tab = open("/changes/" + numberOf("Storefront 4.2 with the winter range"));
 
@@ -78,7 +94,7 @@ class ChangePageIT extends PageIT {
     String number = proposed("A draft", WEB_1, in(40));
     Page tab = open("/changes/" + number);
     tab.getByRole(AriaRole.BUTTON, button("Submit")).click();
-    tab.getByLabel("Comment").fill("Ready to be looked at");
+    tab.getByRole(AriaRole.DIALOG).getByLabel("Comment").fill("Ready to be looked at");
     tab.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, within("Submit")).click();
 
     assertThat(tab.locator(".facts-line")).containsText("submitted");
@@ -98,7 +114,7 @@ class ChangePageIT extends PageIT {
     Locator dialog = tab.getByRole(AriaRole.DIALOG);
     dialog.getByRole(AriaRole.BUTTON, within("Reject")).click();
     assertThat(dialog).isVisible();
-    tab.getByLabel("Comment").fill("Not before the sales");
+    tab.getByRole(AriaRole.DIALOG).getByLabel("Comment").fill("Not before the sales");
     dialog.getByRole(AriaRole.BUTTON, within("Reject")).click();
 
     assertThat(tab.locator(".facts-line")).containsText("rejected");
@@ -110,15 +126,17 @@ class ChangePageIT extends PageIT {
   void keepsWhatWasWrittenWhenSomebodyElseWasFaster() {
     String number = proposed("Edited twice", STATUS, in(44));
     Page tab = open("/changes/" + number);
-    tab.getByRole(AriaRole.BUTTON, button("Edit")).click();
-    tab.getByLabel("Back-out plan").fill("Put the old one back");
+    tab.getByRole(AriaRole.LINK, link("Edit")).click();
+    settled(tab);
+    Locator plan = tab.locator("[name=backoutPlan]");
+    plan.fill("Put the old one back");
     data(
         "mutation($n: ID!) { editChange(number: $n, version: 1, input: {title: \"Other\"}) { version } }",
         Map.of("n", number));
-    tab.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, within("Save")).click();
+    tab.getByRole(AriaRole.BUTTON, button("Save")).click();
 
     assertThat(tab.getByRole(AriaRole.ALERT)).isVisible();
-    assertThat(tab.getByLabel("Back-out plan")).hasValue("Put the old one back");
+    assertThat(plan).hasValue("Put the old one back");
     assertThat(
             data("{ change(number: \"%s\") { title } }".formatted(number))
                 .at("/change/title")

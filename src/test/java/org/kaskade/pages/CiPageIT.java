@@ -86,7 +86,11 @@ class CiPageIT extends PageIT {
     assertThat(tab.locator("ol.history li").first())
         .containsText("memory 64 GiB → 128 GiB; needs server:later");
     tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compare")).click();
-    assertThat(tab.locator(".panel")).containsText("1 value changed");
+    assertThat(tab.locator(".panel")).containsText("2 differences");
+    assertThat(tab.locator(".panel")).containsText("needs server:later");
+    tab.reload();
+    settled(tab);
+    assertThat(tab.locator(".panel")).containsText("2 differences");
     tab.locator("ol.history li").nth(1).getByRole(AriaRole.LINK).click();
     tab.waitForURL("**rev=" + before);
     settled(tab);
@@ -96,6 +100,31 @@ class CiPageIT extends PageIT {
     tab.getByText("Back to now").click();
     settled(tab);
     assertThat(tab.locator("#needs")).hasText("Needs (1)");
+  }
+
+  @Test
+  void goesBackInItsHistoryByKeyboard() {
+    register("older", "MERGE", List.of(server("aged", Map.of("memory", 32))), List.of());
+    int before = latestRevision();
+    register("older", "MERGE", List.of(server("aged", Map.of("memory", 48))), List.of());
+    Page tab = open("/ci/server:aged");
+    Locator asOf = tab.getByLabel("As of");
+    assertThat(asOf).hasAttribute("aria-valuetext", "now");
+
+    asOf.focus();
+    tab.keyboard().press("ArrowLeft");
+    tab.waitForURL("**rev=" + latestRevision());
+    settled(tab);
+    asOf.focus();
+    tab.keyboard().press("ArrowLeft");
+    tab.waitForURL("**rev=" + before);
+    settled(tab);
+    assertThat(row(tab, "memory")).hasText(Pattern.compile("memory\\s*32 GiB\\s*48 GiB"));
+    asOf.focus();
+    tab.keyboard().press("End");
+    settled(tab);
+    assertThat(row(tab, "memory")).containsText("48 GiB");
+    assertThat(tab.locator(".banner")).hasCount(0);
   }
 
   @Test
@@ -138,7 +167,42 @@ class CiPageIT extends PageIT {
     Page tab = open("/ci/server:opened");
 
     assertThat(tab.getByText("New disks")).isVisible();
-    assertThat(tab.getByText(number)).hasAttribute("href", "/changes/" + number);
+    assertThat(
+            tab.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(number).setExact(true)))
+        .hasAttribute("href", "/changes/" + number);
+  }
+
+  @Test
+  void speaksGermanOfTheSchemaToo() {
+    register("german", "MERGE", List.of(server("deutsch", Map.of("memory", 64))), List.of());
+    Page tab = open("/ci/server:deutsch", Look.GERMAN);
+
+    assertThat(row(tab, "Arbeitsspeicher")).containsText("64 GiB");
+    assertThat(row(tab, "Arbeitsspeicher").locator("small[lang=de]"))
+        .hasText("Der Arbeitsspeicher.");
+    tab.navigate(address(ORDERS));
+    settled(tab);
+    assertThat(tab.locator("#needs + ul")).containsText("gehört zu, hart");
+  }
+
+  @Test
+  void hasAnAddressWhateverIsInTheKey() {
+    List<String> names = List.of("odd//name", "odd/../up", "odd;100%", "odd\\back", "odd/.");
+    for (String name : names) {
+      register("odd", "MERGE", List.of(server(name, Map.of("role", "odd"))), List.of());
+      Page tab = open("/search?q=odd");
+      tab.locator("main td, main th")
+          .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true))
+          .click();
+      tab.waitForURL("**/ci?key=**");
+      settled(tab);
+
+      assertThat(tab.locator("h1")).hasText(name);
+      tab.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("History")).click();
+      settled(tab);
+      assertThat(tab.locator("ol.history")).containsText("Created");
+    }
   }
 
   @Test

@@ -3,7 +3,9 @@ package org.kaskade.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.util.Arrays;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,16 +16,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What holds of every page, however it is looked at.
 class EveryPageIT extends PageIT {
   /// One line per page.
-  private static final List<String> PAGES =
+  static final List<String> PAGES =
       List.of(
           "/",
           "/search?q=pg",
           "/impact",
           "/impact?fail=hypervisor:hv-03.larkspur.example&sel=technical-service:edge",
+          "/impact?fail=hypervisor:hv-03.larkspur.example&vs=hypervisor:hv-01.larkspur.example",
           "/impact?fail=hypervisor:hv-99",
           "/ci/cluster:production/pg-orders",
           "/ci/hypervisor:hv-03.larkspur.example?tab=history",
           "/ci/hypervisor:hv-99",
+          "/ci/business-service:order-fulfilment",
           "/explore?ci=cluster:production/pg-orders&sel=cluster:production/pg-orders",
           "/explore?from=technical-service:edge&to=hypervisor:hv-03.larkspur.example",
           "/services",
@@ -43,13 +47,17 @@ class EveryPageIT extends PageIT {
           "/sources",
           "/sources/larkspur-machines",
           "/sources/larkspur-machines/plan",
-          "/sources/larkspur-machines/plan?ref=main");
+          "/sources/larkspur-machines/plan?ref=main",
+          "/settings",
+          "/help");
 
   static Stream<Arguments> views() {
     return PAGES.stream()
-        .flatMap(page -> Arrays.stream(Look.values()).map(look -> Arguments.of(page, look)));
+        .flatMap(page ->
+            Stream.of(Look.LIGHT, Look.NARROW, Look.GERMAN).map(look -> Arguments.of(page, look)));
   }
 
+  /// Colors change under an open page, as they do when the system turns dark in the evening.
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("views")
   void isLegibleReachableAndQuiet(String path, Look look) {
@@ -57,6 +65,17 @@ class EveryPageIT extends PageIT {
 
     assertThat(tab.locator("main .banner.error").allTextContents()).isEmpty();
     assertThat(Flaws.of(tab)).isEmpty();
+    if (look == Look.LIGHT) {
+      Object ink = tab.evaluate(INK);
+      tab.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      assertThat(tab.evaluate(INK)).isNotEqualTo(ink);
+      assertThat(Flaws.of(tab)).as("dark").isEmpty();
+      tab.emulateMedia(
+          new EmulateMediaOptions()
+              .setColorScheme(ColorScheme.LIGHT)
+              .setForcedColors(ForcedColors.ACTIVE));
+      assertThat(Flaws.of(tab)).as("forced colors").isEmpty();
+    }
     assertThat(faults).isEmpty();
   }
 
@@ -90,12 +109,21 @@ class EveryPageIT extends PageIT {
     return PAGES.stream();
   }
 
+  /// `/changes/CHG-000002?rev=1` becomes `changes-CHG-000002-rev-1`, for files.
+  static String name(String path) {
+    String name = path.replaceAll("[^A-Za-z0-9._]+", "-").replaceAll("^-|-$", "");
+    return name.isEmpty() ? "home" : name;
+  }
+
+  /// Tab stops once in a group of radio buttons.
   private static final String CONTROLS =
       """
       [...document.querySelectorAll("a, button, input, select, summary, [tabindex='0']")]
         .filter((e) =>
-          e.checkVisibility() && !e.disabled && e.type !== "hidden" && e.tabIndex >= 0).length
+          e.checkVisibility() && !e.disabled && e.type !== "hidden" && e.tabIndex >= 0 &&
+          (e.type !== "radio" || e.checked)).length
       """;
 
+  private static final String INK = "getComputedStyle(document.body).color";
   private static final String RING = "getComputedStyle(document.activeElement).outlineStyle";
 }

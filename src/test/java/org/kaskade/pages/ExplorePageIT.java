@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ExplorePageIT extends PageIT {
@@ -69,6 +70,45 @@ class ExplorePageIT extends PageIT {
     assertThat(tab.locator("h1"))
         .hasText("hypervisor:hv-03.larkspur.example does not depend on technical-service:edge");
     assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void keepsItsSwitchesInTheAddress() {
+    Page tab = open("/explore?ci=business-service:online-shop");
+    tab.getByLabel("Services only").check();
+    assertThat(tab).hasURL(Pattern.compile("services=1"));
+    assertThat(tab.locator("a.box")).hasCount(2);
+    assertThat(rows(tab).filter(new Locator.FilterOptions().setHasText("Edge")))
+        .containsText("needs 2 more");
+
+    tab = open(ORDERS);
+    assertThat(tab.locator("a.box.kind-GROUP")).containsText("2 of 2 up");
+    tab.getByLabel("Groups").uncheck();
+    assertThat(tab.locator("a.box.kind-GROUP")).hasCount(0);
+    assertThat(tab).hasURL(Pattern.compile("ungrouped=1"));
+    tab.goBack();
+    assertThat(tab.locator("a.box.kind-GROUP")).hasCount(1);
+    tab.getByLabel("Hard only").check();
+    assertThat(tab).hasURL(Pattern.compile("hard=1"));
+  }
+
+  @Test
+  void saysHowGroupsFareNow() {
+    Page tab = open(ORDERS + "&sel=cluster:production/pg-orders");
+
+    assertThat(tab.locator(".panel")).containsText("Group “members”: 2 of 2 up, need 1");
+    assertThat(rows(tab).nth(1)).containsText("2 of 2 up, need 1");
+  }
+
+  @Test
+  void marksWaysOfThePast() {
+    Page tab =
+        open(
+            "/explore?from=technical-service:edge&to=hypervisor:hv-03.larkspur.example&rev=%d"
+                .formatted(latestRevision()));
+
+    assertThat(tab.locator(".honesty")).containsText("Revision " + latestRevision());
+    assertThat(tab.locator(".banner").first()).containsText("This is revision");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -105,6 +106,20 @@ class HomePageIT extends PageIT {
   }
 
   @Test
+  void findsAChangeByItsNumber() {
+    Page tab = open("/");
+    tab.keyboard().press("/");
+    tab.keyboard().type("chg-2");
+    assertThat(tab.getByRole(AriaRole.OPTION).first()).containsText("CHG-000002");
+    tab.keyboard().press("Enter");
+    assertThat(tab).hasURL(address("/changes/CHG-000002"));
+
+    assertThat(open("/search?q=CHG-000002").locator(".banner a"))
+        .hasAttribute("href", "/changes/CHG-000002");
+    assertThat(open("/search?q=CHG-999999").locator(".banner")).hasCount(0);
+  }
+
+  @Test
   void closesTheListAndKeepsTheText() {
     Page tab = open("/");
     tab.getByRole(AriaRole.COMBOBOX).fill("hv-");
@@ -161,6 +176,31 @@ class HomePageIT extends PageIT {
   }
 
   @Test
+  void skipsToTheContentWithoutAskingAgain() {
+    Page tab = open("/search?q=pg");
+    List<String> asked = new ArrayList<>();
+    tab.onRequest(request -> asked.add(String.valueOf(request.postData())));
+    tab.keyboard().press("Tab");
+    tab.keyboard().press("Enter");
+    tab.keyboard().press("Tab");
+
+    assertThat(tab.locator("main :focus")).hasCount(1);
+    assertThat(tab.locator("h1")).not().isFocused();
+    assertThat(asked).noneMatch(text -> text.contains("query Search"));
+  }
+
+  @Test
+  void walksFromRowToRowWithArrowKeys() {
+    Page tab = open("/search?q=pg");
+    Locator rows = tab.locator("tbody tr");
+    rows.first().getByRole(AriaRole.LINK).first().focus();
+    tab.keyboard().press("ArrowDown");
+    assertThat(rows.nth(1).getByRole(AriaRole.LINK).first()).isFocused();
+    tab.keyboard().press("ArrowUp");
+    assertThat(rows.first().getByRole(AriaRole.LINK).first()).isFocused();
+  }
+
+  @Test
   void switchesSingleKeysOff() {
     Page tab = open("/");
     tab.keyboard().press("?");
@@ -189,6 +229,6 @@ class HomePageIT extends PageIT {
 
     assertThat(tab).hasURL(Pattern.compile("/graphiql\\?operation=search"));
     assertThat(tab.locator(".graphiql-query-editor")).containsText("query Search");
-    assertThat(tab.locator("#state")).hasText("Signed in.");
+    assertThat(tab.locator("#state")).hasText("Signed in");
   }
 }

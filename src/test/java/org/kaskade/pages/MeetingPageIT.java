@@ -32,6 +32,17 @@ class MeetingPageIT extends PageIT {
   }
 
   @Test
+  void isFoundByItsDay() {
+    String number = meeting();
+    Page tab = open("/board/" + day.plus(1, ChronoUnit.DAYS).toString().substring(0, 10));
+
+    assertThat(tab).hasURL(address("/board/" + number));
+    tab.navigate(address("/board/2019-01-01"));
+    settled(tab);
+    assertThat(tab.locator(".banner")).hasText("There is no meeting about 2019-01-01.");
+  }
+
+  @Test
   void goesFromChangeToChangeByKey() {
     submitted("First", "hypervisor:hv-01.larkspur.example", 1);
     String second = submitted("Second", "server:status-01.larkspur.example", 2);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +63,28 @@ class NewChangePageIT extends PageIT {
     assertThat(tab.evaluate("document.activeElement.id")).isEqualTo("problems");
     problems.getByText("A title").click();
     assertThat(tab.url()).endsWith("#field-title");
+  }
+
+  @Test
+  void editsAChangeBesideWhatItWouldRisk() {
+    Instant start = Instant.now().plus(61, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+    String number = proposed("Too vague", DATABASE, start);
+    Page tab = open("/changes/" + number + "/edit");
+
+    assertThat(tab.locator("h1").textContent()).isEqualTo("Edit " + number);
+    tab.locator("aside .risk").waitFor();
+    assertThat(tab.locator("aside").textContent()).doesNotContain("Worse together with");
+    write(tab, "title", "Patch the orders database");
+    tab.getByText("Save").click();
+    tab.waitForURL("**/changes/" + number);
+    assertThat(
+            data("{ change(number: \"%s\") { title version start changes { nodes { key effect } } } }"
+                    .formatted(number))
+                .get("change")
+                .toString())
+        .isEqualTo(
+            "{\"title\":\"Patch the orders database\",\"version\":2,\"start\":\"%s\",\"changes\":{\"nodes\":[{\"key\":\"%s\",\"effect\":\"OUTAGE\"}]}}"
+                .formatted(start, DATABASE));
+    assertThat(faults).isEmpty();
   }
 }

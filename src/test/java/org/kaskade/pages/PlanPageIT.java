@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,31 @@ class PlanPageIT extends PageIT {
     assertThat(tab.locator("section[aria-labelledby=impact]"))
         .containsText("A single point of failure goes away");
     assertThat(tab.locator("h1")).containsText("no failure gets worse");
+  }
+
+  @Test
+  void saysWhoseWordCountsWhereAValueHasNoEffect() throws IOException {
+    String server = "server:" + name + "/" + name;
+    register(
+        "a-" + name,
+        "MERGE",
+        List.of(Map.of("key", server, "class", "Server", "name", name, "owner", "team-first")),
+        List.of());
+    Inventory inventory = new Inventory(temporary.resolve(name + ".git"));
+    inventory.commit(
+        "Name it",
+        Map.of("servers.csv", "name,class,owner\n%s,Server,team-later\n".formatted(name)));
+    add(inventory, "csv", Map.of());
+    Page tab = open(plan("main"));
+
+    assertThat(tab.locator("section[aria-labelledby=in-vain]"))
+        .containsText("1 value has no effect");
+    assertThat(tab.locator("section[aria-labelledby=in-vain] tbody tr"))
+        .containsText(
+            Pattern.compile(
+                "owner\\s+team-later\\s+team-first\\s+a-"
+                    + name
+                    + " wins \\(API\\)\\s+servers.csv:2"));
   }
 
   @Test

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -91,6 +96,33 @@ class SignInPageIT extends PageIT {
 
     assertThat(tab).hasURL(Pattern.compile("/sign-in"));
     assertThat(tab.context().cookies()).isEmpty();
+  }
+
+  @Test
+  void isRefusedForAWhileAfterManyWrongTokens() throws Exception {
+    // Another address of this machine, so that nobody else has to wait.
+    InetAddress guesser = InetAddress.getByName("127.0.0.77");
+    try (HttpClient client = HttpClient.newBuilder().localAddress(guesser).build()) {
+      for (int guess = 0; guess < 10; guess++) {
+        assertThat(guessed(client, "guess-number-" + guess).statusCode()).isEqualTo(422);
+      }
+      HttpResponse<String> refused = guessed(client, TOKEN);
+
+      assertThat(refused.statusCode()).isEqualTo(429);
+      assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 61L);
+      assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
+      assertThat(refused.body()).contains("Too many wrong tokens", "role=\"alert\"");
+    }
+    assertThat(signedIn(TOKEN)).hasURL(address("/"));
+  }
+
+  private HttpResponse<String> guessed(HttpClient client, String token) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(address("/sign-in")))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("token=" + token))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private Page signedIn(String token) {

@@ -55,6 +55,13 @@ class SourcePageIT extends PageIT {
     sync(tab);
     assertThat(tab.locator("h1")).hasText(name + " speaks of 15 CIs");
     assertThat(tab.locator("section[aria-labelledby=did]")).containsText("Add three");
+    assertThat(tab.locator("#syncs")).hasText("2 syncs found something new");
+    assertThat(tab.locator("#syncs + ol li").first()).containsText("+ 3 CIs");
+    int revision = latestRevision();
+    tab.navigate(address("/sources/%s/syncs/%d".formatted(name, revision)));
+    settled(tab);
+    assertThat(tab).hasURL(address("/revisions/" + revision));
+    assertThat(tab.locator("h1")).containsText("+ 3 CIs");
   }
 
   @Test

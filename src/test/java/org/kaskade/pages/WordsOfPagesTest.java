@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class WordsOfPagesTest {
   private static final Path PAGES = Path.of("src/main/resources/pages");
   private static final Path JAVA = Path.of("src/main/java/org/kaskade/pages");
+  private static final Path REFERENCE = Path.of("src/main/java/org/kaskade/reference");
   private static final Pattern GAP = Pattern.compile("\\{\\w+}");
   private static final Pattern PLURAL = Pattern.compile("\\.(one|other)$");
 
@@ -88,8 +89,13 @@ class WordsOfPagesTest {
             .collect(Collectors.toSet());
     Set<String> uses = new TreeSet<>();
     try (Stream<Path> pages = Files.walk(PAGES);
-        Stream<Path> java = Files.walk(JAVA)) {
-      for (Path file : Stream.concat(pages, java).filter(WordsOfPagesTest::mayUseWords).toList()) {
+        Stream<Path> java = Files.walk(JAVA);
+        Stream<Path> reference = Files.walk(REFERENCE)) {
+      for (Path file :
+          Stream.of(pages, java, reference)
+              .flatMap(files -> files)
+              .filter(WordsOfPagesTest::mayUseWords)
+              .toList()) {
         USE.matcher(Files.readString(file))
             .results()
             .flatMap((MatchResult match) -> Stream.of(1, 2, 3).map(match::group))
