@@ -2,6 +2,7 @@ package org.kaskade.impact;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.kaskade.graphql.RequestRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -32,6 +33,23 @@ record ImpactLimits(
     @DefaultValue("250000") int cfiaCells,
     @DefaultValue("100") int availabilities,
     @DefaultValue("8s") Duration questionTime) {
+
+  /// How long a question may be worked on.
+  ///
+  /// @param wanted by who asks; null for as long as the setting allows
+  /// @throws RequestRefused when it is nothing, or more than the setting allows
+  Duration questionTime(@Nullable Duration wanted) {
+    if (wanted == null) {
+      return questionTime;
+    }
+    if (wanted.isNegative() || wanted.isZero() || wanted.compareTo(questionTime) > 0) {
+      throw RequestRefused.limit(
+          "TIME_LIMIT_OUT_OF_RANGE",
+          "'timeLimit' is %s; give more than nothing and at most %s (kaskade.limits.question-time)."
+              .formatted(wanted, questionTime));
+    }
+    return wanted;
+  }
 
   /// A number that a caller gave for an argument.
   ///

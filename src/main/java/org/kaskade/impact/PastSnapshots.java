@@ -1,5 +1,6 @@
 package org.kaskade.impact;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +42,11 @@ class PastSnapshots {
   ///
   /// @throws RequestRefused for a revision that isn't there, or too many changes ago
   Snapshot at(@Nullable Integer revision) {
+    return at(revision, limits.questionTime());
+  }
+
+  /// @param limit how long going back may take
+  Snapshot at(@Nullable Integer revision, Duration limit) {
     Snapshot newest = snapshots.newest();
     if (revision == null || revision == newest.revision().number()) {
       return newest;
@@ -57,7 +63,7 @@ class PastSnapshots {
         return known;
       }
     }
-    Snapshot past = takenBack(newest, revision);
+    Snapshot past = takenBack(newest, revision, limit);
     synchronized (kept) {
       kept.put(revision, past);
       if (kept.size() > KEPT) {
@@ -67,16 +73,16 @@ class PastSnapshots {
     return past;
   }
 
-  private Snapshot takenBack(Snapshot newest, int to) {
-    long deadline = System.nanoTime() + limits.questionTime().toNanos();
+  private Snapshot takenBack(Snapshot newest, int to, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
     Map<String, Ci> cis = new HashMap<>();
     Map<String, List<Dependency>> dependenciesOf = new HashMap<>();
     for (int number = newest.revision().number(); number > to; number--) {
       if (System.nanoTime() > deadline) {
         throw RequestRefused.limit(
             "REVISION_TOO_LONG_AGO",
-            "Going back from revision %d to %d takes longer than %s (kaskade.limits.question-time); %d was reached. Ask a newer one."
-                .formatted(newest.revision().number(), to, limits.questionTime(), number));
+            "Going back from revision %d to %d takes longer than %s; %d was reached. Allow more time, at most %s (kaskade.limits.question-time), or ask a newer one."
+                .formatted(newest.revision().number(), to, limit, number, limits.questionTime()));
       }
       // Older images replace newer ones: the oldest is what stood before all of them.
       RevisionCommitted undone = estate.undone(revision(number));

@@ -15,7 +15,6 @@ import org.kaskade.graph.DependencyGraph;
 import org.kaskade.graph.GraphCi;
 import org.kaskade.graph.GraphDependency;
 import org.kaskade.graph.Patience;
-import org.kaskade.graphql.RequestRefused;
 import org.kaskade.schema.CmdbSchema;
 import org.springframework.stereotype.Component;
 
@@ -68,7 +67,7 @@ class Questions {
       @Nullable Duration timeLimit,
       BiFunction<DependencyGraph, Patience, T> question,
       Function<T, Completeness> completeness) {
-    Duration limit = limit(timeLimit);
+    Duration limit = limits.questionTime(timeLimit);
     known.check(snapshot, keys);
     T answer =
         running.run(
@@ -113,18 +112,5 @@ class Questions {
 
   ShownDependency shown(GraphDependency dependency, DependencyGraph graph) {
     return ImpactAnalysis.dependency(dependency, graph, translation);
-  }
-
-  private Duration limit(@Nullable Duration wanted) {
-    if (wanted == null) {
-      return limits.questionTime();
-    }
-    if (wanted.isNegative() || wanted.isZero() || wanted.compareTo(limits.questionTime()) > 0) {
-      throw RequestRefused.limit(
-          "TIME_LIMIT_OUT_OF_RANGE",
-          "'timeLimit' is %s; give more than nothing and at most %s (kaskade.limits.question-time)."
-              .formatted(wanted, limits.questionTime()));
-    }
-    return wanted;
   }
 }

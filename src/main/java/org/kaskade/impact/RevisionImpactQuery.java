@@ -1,6 +1,8 @@
 package org.kaskade.impact;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kaskade.estate.EstateReader;
 import org.kaskade.estate.Revision;
 import org.kaskade.estate.RevisionCommitted;
@@ -37,20 +39,21 @@ class RevisionImpactQuery {
   }
 
   @QueryMapping
-  ComparedImpact revisionImpact(@Argument int number) {
+  ComparedImpact revisionImpact(@Argument int number, @Argument @Nullable Duration timeLimit) {
+    Duration limit = limits.questionTime(timeLimit);
     Revision revision =
         estate
             .revision(number)
             .orElseThrow(() ->
                 RequestRefused.notFound(
                     "UNKNOWN_REVISION", "There is no revision %d.".formatted(number)));
-    DependencyGraph after = past.at(number).graph();
+    DependencyGraph after = past.at(number, limit).graph();
     RevisionCommitted undone = estate.undone(revision);
     DependencyGraph before = after.with(translation.delta(undone));
     return running.run(
         "revisionImpact",
         List.of(),
-        limits.questionTime(),
+        limit,
         patience -> ComparedImpact.of(before, after, undone, schema, patience));
   }
 }

@@ -13,6 +13,8 @@ import { t } from "../words.js";
 
 /** Of a value, in characters. */
 const LONGEST = 200;
+/** As long as the comparison is waited for unasked. */
+const UNASKED = "PT0.7S";
 const SIGNS = { CREATED: "+", CHANGED: "~", RETIRED: "−", RETURNED: "+", MERGED: "→" };
 
 class RevisionPage extends Page {
@@ -26,20 +28,23 @@ class RevisionPage extends Page {
     super();
     /** How it changed what failures do; null until that is known, a failure where it can't be told. */
     this.impact = null;
+    /** Whether it was given little time. */
+    this.hurried = true;
   }
 
   async load(signal) {
     const answer = await this.ask("revision", { number: this.number }, signal);
     if (answer.revision && answer.revisionChanges.totalCount) {
-      this.#compare(signal);
+      this.#compare(UNASKED, signal);
     }
     return answer;
   }
 
-  async #compare(signal) {
+  async #compare(timeLimit, signal) {
     this.impact = null;
+    this.hurried = timeLimit !== null;
     try {
-      const { revisionImpact } = await ask("revision-impact", { number: this.number }, { signal });
+      const { revisionImpact } = await ask("revision-impact", { number: this.number, timeLimit }, { signal });
       this.impact = revisionImpact;
     } catch (failure) {
       if (failure.name !== "AbortError") {
@@ -57,10 +62,19 @@ class RevisionPage extends Page {
         <p class="quiet">${t("revision.comparing")}</p>
       </section>`;
     }
+    const again = this.hurried
+      ? html`<button type="button" @click=${() => this.#compare(null)}>${t("revision.compare")}</button>`
+      : nothing;
+    if (this.hurried && impact.code === "REVISION_TOO_LONG_AGO") {
+      return html`<section aria-labelledby="impact">
+        <h2 id="impact">${t("plan.impact")}</h2>
+        <p>${t("revision.takes-long")} ${again}</p>
+      </section>`;
+    }
     if (impact instanceof Error) {
       return html`<p class="banner warning">${t("revision.not-compared")} ${why(impact)}</p>`;
     }
-    return html`${impact.completeness.complete ? nothing : html`<p class="banner warning" lang="en">${impact.completeness.missing}</p>`}
+    return html`${impact.completeness.complete ? nothing : html`<p class="banner warning"><span lang="en">${impact.completeness.missing}</span> ${again}</p>`}
     ${impactDifference(impact, { rev: this.number })}`;
   }
 

@@ -61,6 +61,23 @@ class RevisionImpactIT extends GraphQlDoor {
   }
 
   @Test
+  void goesBackNoLongerThanItMay() {
+    int once = say("server:ri-1");
+    say("server:ri-1", "server:ri-2");
+
+    assertThat(
+            refusal(
+                "{ revisionImpact(number: %d, timeLimit: \"PT0.000001S\") { worseServices { service } } }"
+                    .formatted(once)))
+        .isEqualTo("REVISION_TOO_LONG_AGO");
+    assertThat(
+            refusal(
+                "{ revisionImpact(number: %d, timeLimit: \"PT1H\") { worseServices { service } } }"
+                    .formatted(once)))
+        .isEqualTo("TIME_LIMIT_OUT_OF_RANGE");
+  }
+
+  @Test
   void knowsNoRevisionThatIsNotThere() {
     assertThat(refusal("{ revisionImpact(number: 999999) { worseServices { service } } }"))
         .isEqualTo("UNKNOWN_REVISION");

@@ -2,7 +2,10 @@ package org.kaskade.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -10,6 +13,11 @@ import org.junit.jupiter.api.Test;
 
 /// What one revision did, to the estate and to the impact of failures.
 class RevisionPageIT extends PageIT {
+  private static final String TOO_LONG_AGO =
+      """
+      {"errors": [{"message": "long ago", "extensions": {"code": "REVISION_TOO_LONG_AGO"}}]}
+      """;
+
   private static Map<String, Object> ci(String key, String type) {
     return Map.of("key", key, "class", type, "name", key.substring(key.indexOf(':') + 1));
   }
@@ -47,6 +55,31 @@ class RevisionPageIT extends PageIT {
     settled(tab);
     assertThat(tab.locator("section[aria-labelledby=impact]"))
         .containsText("single point of failure goes away");
+    register("rev-page", "REPLACE", List.of(), List.of());
+  }
+
+  @Test
+  void comparesOnRequestWhatTakesLong() {
+    say(List.of(needs("server:rev-1"), needs("server:rev-2")));
+    say(List.of(needs("server:rev-1")));
+    Page tab = tab();
+    tab.route(
+        "**/graphql",
+        route -> {
+          String asked = route.request().postData();
+          if (asked.contains("revisionImpact") && asked.contains("PT0.7S")) {
+            route.fulfill(new Route.FulfillOptions().setBody(TOO_LONG_AGO));
+          } else {
+            route.resume();
+          }
+        });
+    tab.navigate(address("/revisions/" + latestRevision()));
+    settled(tab);
+
+    Locator impact = tab.locator("section[aria-labelledby=impact]");
+    assertThat(impact).containsText("comparing takes some seconds");
+    impact.getByRole(AriaRole.BUTTON).click();
+    assertThat(impact).containsText("single point of failure appears");
     register("rev-page", "REPLACE", List.of(), List.of());
   }
 
