@@ -12,6 +12,8 @@ import { number, t } from "../words.js";
 
 /** Rows shown at once; the API answers for as many in one question. */
 const ROWS = 100;
+/** In milliseconds, until rows are shown without what comes next. */
+const PATIENCE = 500;
 
 class ServicesPage extends Page {
   static properties = {
@@ -39,7 +41,7 @@ class ServicesPage extends Page {
     this.prospects = new Map();
     this.unknown = null;
     this.shownRows = ROWS;
-    await within(this.#lookAhead(services.slice(0, ROWS), signal));
+    await within(this.#lookAhead(services.slice(0, ROWS), signal), PATIENCE);
     return { ...criticalComponents, services };
   }
 
