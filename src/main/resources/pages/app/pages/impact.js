@@ -74,6 +74,7 @@ class ImpactPage extends Page {
     );
     this.draw(signal);
     const comparison = versus.length ? this.#comparison(signal) : null;
+    const panel = selected ? within(this.look(selected).catch(() => null)) : null;
     let outageImpact;
     try {
       ({ outageImpact } = await rows);
@@ -85,9 +86,7 @@ class ImpactPage extends Page {
     }
     this.further = [];
     this.comparison = await comparison;
-    if (selected) {
-      await within(this.look(selected));
-    }
+    await panel;
     return outageImpact;
   }
 
