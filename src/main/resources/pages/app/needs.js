@@ -1,6 +1,6 @@
 /** How one CI needs another, in words. */
 import { html, nothing } from "lit";
-import { short } from "./ci.js";
+import { ciLink, short } from "./ci.js";
 import { constantTerm, list, t } from "./words.js";
 
 /** "runs on, softly, one of 'db' (need 1)". */
@@ -14,6 +14,31 @@ export function how({ type, strength, group, need }) {
 
 /** `RUNS_ON` or `IN_PROGRESS` as people write it. */
 export const constantWord = (type) => constantTerm(type) ?? short(type).replace(/_/g, " ").toLowerCase();
+
+/**
+ * What it needs, or what needs it, as a list.
+ *
+ * @param {"provider"|"dependent"} end of the dependencies that is named
+ * @param {"needs"|"needed-by"} word of the heading
+ */
+export function needs(connection, end, word) {
+  const nodes = connection.nodes;
+  return html`<section>
+    <h2 id=${word}>${t(`ci.${word}`, { count: connection.totalCount })}</h2>
+    ${
+      nodes.length === 0
+        ? html`<p class="quiet">${t(`ci.${word}.none`)}</p>`
+        : html`<ul class="needs">
+            ${nodes.map((one) => html`<li>${ciLink(one[end])} <span class="quiet">${how(one)}</span></li>`)}
+          </ul>`
+    }
+    ${
+      connection.totalCount > nodes.length
+        ? html`<p class="quiet">${t("ci.more", { count: connection.totalCount - nodes.length })}</p>`
+        : nothing
+    }
+  </section>`;
+}
 
 /** A sentence: "web needs db-1 softly". */
 export const sentence = (dependent, provider, { strength }) =>

@@ -7,7 +7,7 @@ import { asOf, entries, history } from "../ci-history.js";
 import { attributesThen, current } from "../ci-values.js";
 import { time } from "../honesty.js";
 import { changePage, ciPage, impactPage, searchPage, withQuery } from "../links.js";
-import { constantWord, how } from "../needs.js";
+import { constantWord, needs } from "../needs.js";
 import { Page } from "../page.js";
 import { valuesAt } from "../past.js";
 import "../picture.js";
@@ -203,8 +203,8 @@ class CiPage extends Page {
       <div class="columns">
         ${
           this.revision === null
-            ? html`${this.#needs(ci.dependencies, "provider", "needs")}
-              ${this.#needs(ci.dependents, "dependent", "needed-by")}`
+            ? html`${needs(ci.dependencies, "provider", "needs")}
+              ${needs(ci.dependents, "dependent", "needed-by")}`
             : this.#needsThen(ci)
         }
         ${this.#matters(ci)}
@@ -227,29 +227,10 @@ class CiPage extends Page {
   /** Out of the edges around it at that revision. */
   #needsThen({ key }) {
     const edges = this.around?.neighborhood?.edges ?? [];
-    const needs = edges.filter((edge) => edge.dependent.key === key);
-    const neededBy = edges.filter((edge) => edge.provider.key === key);
-    return html`${this.#needs({ nodes: needs, totalCount: needs.length }, "provider", "needs")}
-    ${this.#needs({ nodes: neededBy, totalCount: neededBy.length }, "dependent", "needed-by")}`;
-  }
-
-  #needs(connection, end, word) {
-    const nodes = connection.nodes;
-    return html`<section>
-      <h2 id=${word}>${t(`ci.${word}`, { count: connection.totalCount })}</h2>
-      ${
-        nodes.length === 0
-          ? html`<p class="quiet">${t(`ci.${word}.none`)}</p>`
-          : html`<ul class="needs">
-              ${nodes.map((one) => html`<li>${ciLink(one[end])} <span class="quiet">${how(one)}</span></li>`)}
-            </ul>`
-      }
-      ${
-        connection.totalCount > nodes.length
-          ? html`<p class="quiet">${t("ci.more", { count: connection.totalCount - nodes.length })}</p>`
-          : nothing
-      }
-    </section>`;
+    const below = edges.filter((edge) => edge.dependent.key === key);
+    const above = edges.filter((edge) => edge.provider.key === key);
+    return html`${needs({ nodes: below, totalCount: below.length }, "provider", "needs")}
+    ${needs({ nodes: above, totalCount: above.length }, "dependent", "needed-by")}`;
   }
 
   /** What its outage alone takes down, and what is open on it. */
