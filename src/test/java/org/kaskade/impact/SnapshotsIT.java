@@ -131,7 +131,9 @@ class SnapshotsIT extends GraphQlDoor {
         if (answer.get("revision").isObject()) {
           int number = answer.at("/revision/number").asInt();
           assertThat(snapshots.newest().revision().number()).isEqualTo(number);
-          history.put(number, content(snapshots.newest().graph()));
+          if (number % 4 == 0) {
+            history.put(number, content(snapshots.newest().graph()));
+          }
         }
         if (call % 6 == 0) {
           Snapshot fresh = new Snapshots(estate, none, schema, 50).newest();
@@ -147,7 +149,7 @@ class SnapshotsIT extends GraphQlDoor {
       assertThat(content(follower.newest().graph()))
           .as("follower, seed %d", seed)
           .isEqualTo(content(snapshots.newest().graph()));
-      assertThat(history).hasSizeGreaterThan(20);
+      assertThat(history).hasSizeGreaterThan(5);
       history.forEach((number, then) ->
           assertThat(content(past.at(number).graph()))
               .as("revision %d, seed %d", number, seed)

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.execution.GraphQlSource;
 
@@ -78,14 +78,17 @@ class ReferencePageIT extends PageIT {
     assertThat(tab.locator("#CutSet")).isInViewport();
   }
 
-  /// In two looks, for there is very much of it. What lies below the contents and the filter, which
-  /// stay while the rest scrolls, is covered until it is scrolled to.
+  /// There is very much of it, so most looks are at a part. What lies below the contents and the
+  /// filter, which stay while the rest scrolls, is covered until it is scrolled to.
   @ParameterizedTest
-  @EnumSource(
-      value = Look.class,
-      names = {"DARK", "NARROW"})
-  void isLegible(Look look) {
-    Page tab = open("/docs/graphql", look);
+  @CsvSource({
+    "/docs/graphql, NARROW",
+    "/docs/graphql?find=outage, LIGHT",
+    "/docs/graphql?find=outage, DARK",
+    "/docs/graphql?find=outage, FORCED_COLORS",
+  })
+  void isLegible(String address, Look look) {
+    Page tab = open(address, look);
 
     assertThat(Flaws.of(tab))
         .filteredOn(flaw -> !String.valueOf(flaw).contains("partially obscured"))
