@@ -8,6 +8,8 @@ import { stateMark } from "./states.js";
 import { table } from "./table.js";
 import { number, t } from "./words.js";
 
+/** Rows that are asked for after the first ones, which leave the picture in sight. */
+const MORE = 100;
 const SIDES = ["ONLY_A", "ONLY_B", "BOTH"];
 
 /** The first rows of what two outages reach. */
@@ -88,7 +90,7 @@ export class KaskadeComparison extends LitElement {
 
   async more() {
     const after = this.answer.rows.pageInfo.endCursor;
-    const { compareOutages } = await ask("compare-outages", { ...this.variables, after });
+    const { compareOutages } = await ask("compare-outages", { ...this.variables, after, first: MORE });
     this.answer = compareOutages;
     this.rows = [...this.rows, ...compareOutages.rows.nodes];
   }

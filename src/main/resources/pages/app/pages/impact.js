@@ -15,6 +15,8 @@ import { language, t } from "../words.js";
 
 /** What is assumed to fail isn't there, or wasn't at that revision. */
 const UNKNOWN = ["UNKNOWN_CI", "RETIRED_CI", "NOT_AT_REVISION", "UNKNOWN_REVISION"];
+/** In milliseconds: as long as rows wait for the picture, to be laid out once. */
+const SOON = 100;
 const FORMS = ["csv", "svg", "pdf", "md", "json"];
 
 class ImpactPage extends Page {
@@ -22,6 +24,7 @@ class ImpactPage extends Page {
     drawing: { state: true },
     one: { state: true },
     looking: { state: true },
+    whole: { state: true },
     further: { state: true },
   };
 
@@ -35,6 +38,8 @@ class ImpactPage extends Page {
     this.drawing = null;
     this.one = null;
     this.looking = false;
+    /** Whether what stands below the picture is shown, too. */
+    this.whole = false;
     this.further = [];
   }
 
@@ -72,7 +77,7 @@ class ImpactPage extends Page {
       },
       signal,
     );
-    this.draw(signal);
+    const picture = this.draw(signal);
     const comparison = versus.length ? this.#comparison(signal) : null;
     const panel = selected ? within(this.look(selected).catch(() => null)) : null;
     let outageImpact;
@@ -87,6 +92,7 @@ class ImpactPage extends Page {
     this.further = [];
     this.comparison = await comparison;
     await panel;
+    await within(picture, SOON);
     return outageImpact;
   }
 
@@ -112,6 +118,15 @@ class ImpactPage extends Page {
       if (turn === this.#picture && failure.name !== "AbortError") {
         this.drawing = null;
       }
+    }
+  }
+
+  /** What fills the screen is painted first; a tab that nobody sees paints nothing. */
+  updated(changed) {
+    super.updated(changed);
+    if (this.answer?.failed && !this.whole) {
+      const show = () => setTimeout(() => (this.whole = true));
+      document.hidden ? show() : requestAnimationFrame(show);
     }
   }
 
@@ -159,7 +174,12 @@ class ImpactPage extends Page {
           : nothing
       }
       ${filters(this, answer)} ${scenarioForm(this, answer)} ${this.#compared()} ${services(this, answer)}
-      ${this.#travel(answer)} ${groups(this, answer)} ${affected(this, answer)}
+      ${this.#travel(answer)}
+      ${
+        this.whole
+          ? html`${groups(this, answer)} ${affected(this, answer)}`
+          : html`<div class="skeleton" aria-busy="true"><i></i></div>`
+      }
     `;
   }
 
