@@ -39,6 +39,9 @@ export class Page extends LitElement {
   /** What was asked for last, without the part that is jumped to. */
   #shown = "";
   #answeredAt = null;
+  /** Whether the first answer was painted, and something left out of it. */
+  #painted = false;
+  #cut = false;
 
   constructor() {
     super();
@@ -113,6 +116,16 @@ export class Page extends LitElement {
     const query = new URLSearchParams(location.search);
     query.set("language", language);
     return { href: `${location.pathname}.${form}?${query}`, word: form.toUpperCase() };
+  }
+
+  /**
+   * What stands below the first screen: comes once that is painted.
+   *
+   * @param {() => object} content
+   */
+  below(content) {
+    this.#cut = !this.#painted;
+    return this.#painted ? content() : html`<div class="skeleton" aria-busy="true"><i></i></div>`;
   }
 
   /** Asks, and remembers the question for the toolbar and what was missing for the banner. */
@@ -201,6 +214,19 @@ export class Page extends LitElement {
     super.disconnectedCallback();
     removeEventListener("popstate", this.onBack);
     this.#running?.abort();
+  }
+
+  /** A tab that nobody sees paints nothing. */
+  updated(changed) {
+    super.updated(changed);
+    if (this.#cut) {
+      this.#cut = false;
+      const more = () => setTimeout(() => {
+        this.#painted = true;
+        this.requestUpdate();
+      });
+      document.hidden ? more() : requestAnimationFrame(more);
+    }
   }
 
   render() {

@@ -241,14 +241,14 @@ class ExplorePage extends Page {
       ${
         paths
           ? nothing
-          : html`<kaskade-ci-tree
+          : this.below(() => html`<kaskade-ci-tree
               .subgraph=${around}
               .starts=${this.#starts(answer).map((ci) => ci.key)}
               .classes=${this.asked.classes}
               .selected=${this.asked.selected}
               @tree-select=${(event) => this.select(event.detail)}
               @tree-classes=${(event) => this.go({ class: event.detail.join(",") || null }, { reload: false })}
-            ></kaskade-ci-tree>`
+            ></kaskade-ci-tree>`)
       }
     `;
   }

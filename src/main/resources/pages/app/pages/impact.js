@@ -24,7 +24,6 @@ class ImpactPage extends Page {
     drawing: { state: true },
     one: { state: true },
     looking: { state: true },
-    whole: { state: true },
     further: { state: true },
   };
 
@@ -38,8 +37,6 @@ class ImpactPage extends Page {
     this.drawing = null;
     this.one = null;
     this.looking = false;
-    /** Whether what stands below the picture is shown, too. */
-    this.whole = false;
     this.further = [];
   }
 
@@ -121,15 +118,6 @@ class ImpactPage extends Page {
     }
   }
 
-  /** What fills the screen is painted first; a tab that nobody sees paints nothing. */
-  updated(changed) {
-    super.updated(changed);
-    if (this.answer?.failed && !this.whole) {
-      const show = () => setTimeout(() => (this.whole = true));
-      document.hidden ? show() : requestAnimationFrame(show);
-    }
-  }
-
   heading(answer) {
     const failed = answer?.failed ?? [];
     return failed.length === 0
@@ -175,11 +163,7 @@ class ImpactPage extends Page {
       }
       ${filters(this, answer)} ${scenarioForm(this, answer)} ${this.#compared()} ${services(this, answer)}
       ${this.#travel(answer)}
-      ${
-        this.whole
-          ? html`${groups(this, answer)} ${affected(this, answer)}`
-          : html`<div class="skeleton" aria-busy="true"><i></i></div>`
-      }
+      ${this.below(() => html`${groups(this, answer)} ${affected(this, answer)}`)}
     `;
   }
 
