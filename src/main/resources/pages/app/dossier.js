@@ -1,6 +1,7 @@
 /** What a dossier says of a change, section by section; the same as in its PDF. */
 import { html, nothing } from "lit";
 import { criticalitySign, harmless, short } from "./ci.js";
+import { eventWord } from "./journal.js";
 import { changePage, ciPage } from "./links.js";
 import { party, pointsBar, riskMark } from "./risk.js";
 import { stateMark } from "./states.js";
@@ -242,7 +243,7 @@ export const history = ({ totalCount, nodes }) => html`
     ${nodes.map(
       (entry) => html`<li>
         <time datetime=${entry.revision.at}>${moment(entry.revision.at)}</time> ${entry.revision.actor}:
-        ${t(`change.event.${entry.event}`)}
+        ${eventWord(entry.event)}
         ${entry.event === "edited" && entry.differences.length
           ? html`<small>(${list(entry.differences.map(({ field }) => field))})</small>`
           : nothing}

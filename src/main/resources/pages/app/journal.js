@@ -2,7 +2,8 @@
 import { html } from "lit";
 import { short } from "./ci.js";
 import { sourcePage } from "./links.js";
-import { t } from "./words.js";
+import { constantWord } from "./needs.js";
+import { known, t } from "./words.js";
 
 /** Where a revision came from; an inventory is a link. */
 export function origin(name) {
@@ -17,5 +18,10 @@ export function did(revision) {
   const parts = COUNTS.filter((count) => revision[count] > 0).map((count) =>
     t(`revisions.${count}`, { count: revision[count] }),
   );
-  return parts.length ? parts.join(" · ") : t("revisions.records");
+  const records = (revision.records ?? []).map((one) => `${one.number} ${eventWord(one.event)}`);
+  return [...parts, ...records].join(" · ") || t("revisions.nothing");
 }
+
+/** What happened to a record; transitions of record types of one's own have no word. */
+export const eventWord = (event) =>
+  known(`change.event.${event}`) ? t(`change.event.${event}`) : constantWord(event);

@@ -3,7 +3,7 @@ package org.kaskade.estate;
 import org.neo4j.driver.Record;
 
 /// A revision with what it did, in numbers.
-record JournaledRevision(
+public record JournaledRevision(
     Revision revision,
     int created,
     int updated,

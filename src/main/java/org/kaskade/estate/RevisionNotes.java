@@ -194,16 +194,17 @@ public class RevisionNotes {
     }
   }
 
-  /// What a revision noted, in the order in which it did.
-  public <T> List<Kept<T>> of(int revision, Class<T> type) {
+  /// What revisions noted, oldest first and in the order in which they did.
+  public <T> List<Kept<T>> of(List<Integer> revisions, Class<T> type) {
     try (Session session = driver.session()) {
       return session
           .run(
               """
-              MATCH (r:Revision {number: $revision}) MATCH (n:JournalNote {revision: $revision})
-              RETURN r, n.image AS image ORDER BY n.position
+              UNWIND $revisions AS number
+              MATCH (r:Revision {number: number}) MATCH (n:JournalNote {revision: number})
+              RETURN r, n.image AS image ORDER BY number, n.position
               """,
-              Values.parameters("revision", revision))
+              Values.parameters("revisions", revisions))
           .list(row -> new Kept<>(Revisions.revision(row), image(row, type)));
     }
   }

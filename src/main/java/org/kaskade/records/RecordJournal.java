@@ -160,7 +160,11 @@ class RecordJournal {
                 "This operationId was given with another request before. Give a new one for a new request.");
           }
           return renamed(
-              notes.of(done.revision().number(), RecordImage.class).getFirst().image().after());
+              notes
+                  .of(List.of(done.revision().number()), RecordImage.class)
+                  .getFirst()
+                  .image()
+                  .after());
         })
         .orElse(null);
   }

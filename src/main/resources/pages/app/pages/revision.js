@@ -4,8 +4,8 @@ import { ask } from "../ask.js";
 import { nameWord, short } from "../ci.js";
 import { time } from "../honesty.js";
 import { impactDifference } from "../impact-difference.js";
-import { did, origin } from "../journal.js";
-import { ciPage, impactPage, revisionPage, withQuery } from "../links.js";
+import { did, eventWord, origin } from "../journal.js";
+import { changePage, ciPage, impactPage, revisionPage, withQuery } from "../links.js";
 import { constantWord } from "../needs.js";
 import { Page, joined, why } from "../page.js";
 import { brief } from "../values.js";
@@ -99,7 +99,7 @@ class RevisionPage extends Page {
     };
   }
 
-  content({ revision: { revision }, revisionChanges: { nodes, totalCount, pageInfo } }) {
+  content({ revision: { revision, records }, revisionChanges: { nodes, totalCount, pageInfo } }) {
     return html`
       <dl class="facts">
         <dt>${t("revisions.when")}</dt>
@@ -124,9 +124,10 @@ class RevisionPage extends Page {
         <a href="/revisions">${t("revision.all")}</a>
       </nav>
       ${totalCount ? this.#difference() : nothing}
-      <h2>${t("revision.changes", { count: totalCount })}</h2>
+      ${records.length ? revised(records) : nothing}
+      ${totalCount || !records.length ? html`<h2>${t("revision.changes", { count: totalCount })}</h2>` : nothing}
       ${nodes.length === 0
-        ? html`<p class="empty">${t("revision.none")}</p>`
+        ? records.length ? nothing : html`<p class="empty">${t("revision.none")}</p>`
         : html`<ul class="changes">
             ${nodes.map((node) => this.change(node, revision))}
           </ul>`}
@@ -178,3 +179,12 @@ class RevisionPage extends Page {
   }
 }
 customElements.define("kaskade-revision-page", RevisionPage);
+
+const revised = (records) => html`<h2>${t("revision.records")}</h2>
+  <ul>
+    ${records.map(
+      ({ number, recordType, event }) => html`<li>
+        ${recordType === "Change" ? html`<a href=${changePage(number)}>${number}</a>` : number} ${eventWord(event)}
+      </li>`,
+    )}
+  </ul>`;
