@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaskade.dossier.DossierContent.CollidingChange;
 import org.kaskade.dossier.DossierContent.ConsumedRedundancy;
 import org.kaskade.dossier.DossierContent.Window;
+import org.kaskade.drawing.ClassWords;
 import org.kaskade.drawing.Drawing;
 import org.kaskade.drawing.Language;
 
@@ -124,7 +125,7 @@ record EvidenceBlocks(
         one ->
             List.of(
                 BlockList.text(one.name()),
-                BlockList.text(one.ciClass()),
+                BlockList.text(ClassWords.of(one.ciClass(), language)),
                 BlockList.text(words.say("effect." + one.effect()))));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kaskade.drawing.ClassWords;
 import org.kaskade.drawing.Drawing;
 import org.kaskade.drawing.DrawingWords;
 import org.kaskade.drawing.Language;
@@ -181,7 +182,7 @@ public final class ImpactReport {
         one ->
             List.of(
                 BlockList.text(one.ci().name()),
-                BlockList.text(one.ci().ciClass()),
+                BlockList.text(ClassWords.of(one.ci().ciClass(), language)),
                 list.state(one.state()),
                 new Block.Count(one.depth()),
                 BlockList.text(why.of(one))));

@@ -3,9 +3,7 @@ package org.kaskade.drawing;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.kaskade.graph.ImpactState;
 
 /// What a drawing says, in one language.
@@ -17,7 +15,6 @@ public final class DrawingWords {
 
   private static final int SECOND_LINE_WIDTH = 1_120;
   private static final int MOST_CHARACTERS = 17;
-  private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private final Language language;
 
@@ -102,7 +99,8 @@ public final class DrawingWords {
       case Box.Fold fold ->
           say(
               "box.fold",
-              Cut.middle(spaced(fold.ciClass()), MOST_CHARACTERS, NAME_WIDTH - 200),
+              Cut.middle(
+                  ClassWords.of(fold.ciClass(), language), MOST_CHARACTERS, NAME_WIDTH - 200),
               fold.count());
       case Box.RedundancyGroup group -> {
         Integer up = group.up();
@@ -117,8 +115,10 @@ public final class DrawingWords {
       case Box.OneCi one ->
           Cut.end(
               box.faring()
-                  ? say("short." + box.state()) + " · " + spaced(one.ci().ciClass())
-                  : spaced(one.ci().ciClass()),
+                  ? say("short." + box.state())
+                      + " · "
+                      + ClassWords.of(one.ci().ciClass(), language)
+                  : ClassWords.of(one.ci().ciClass(), language),
               SECOND_LINE_WIDTH);
       case Box.Fold _ -> box.faring() ? say("short." + box.state()) : "";
       case Box.RedundancyGroup group ->
@@ -133,7 +133,7 @@ public final class DrawingWords {
     switch (box.content()) {
       case Box.OneCi one -> {
         parts.add(bounded(one.ci().name()));
-        parts.add(spaced(one.ci().ciClass()));
+        parts.add(ClassWords.of(one.ci().ciClass(), language));
         if (one.service()) {
           parts.add(say("box.service"));
         }
@@ -143,7 +143,7 @@ public final class DrawingWords {
         }
       }
       case Box.Fold fold -> {
-        parts.add(say("box.fold", spaced(fold.ciClass()), fold.count()));
+        parts.add(say("box.fold", ClassWords.of(fold.ciClass(), language), fold.count()));
         addState(box, parts);
         parts.add(say("box.fold.inside", fold.inside()));
       }
@@ -174,14 +174,6 @@ public final class DrawingWords {
   /// Names of 10 kB don't help anybody.
   private static String bounded(String name) {
     return Cut.middle(name, 200, Integer.MAX_VALUE);
-  }
-
-  /// `VirtualMachine` as people write it.
-  private static String spaced(String ciClass) {
-    return CAPITAL
-        .matcher(Cut.middle(ciClass, 60, Integer.MAX_VALUE))
-        .replaceAll(" ")
-        .toLowerCase(Locale.ROOT);
   }
 
   private String say(String name, Object... arguments) {
