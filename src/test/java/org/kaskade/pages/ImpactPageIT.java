@@ -251,7 +251,7 @@ class ImpactPageIT extends PageIT {
     List<Integer> counts =
         comparison.locator(".chip b").allTextContents().stream().map(Integer::valueOf).toList();
     assertThat(counts).hasSize(3).allMatch(count -> count > 0);
-    assertThat(comparison.locator("tbody tr")).hasCount(20);
+    assertThat(comparison.locator("tbody tr")).hasCount(12);
     comparison.getByText("Load more").click();
     assertThat(comparison.locator("tbody tr"))
         .hasCount(counts.stream().mapToInt(Integer::intValue).sum());
