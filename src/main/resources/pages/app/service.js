@@ -7,7 +7,7 @@ import { why } from "./page.js";
 import { riskMark } from "./risk.js";
 import { budget, kept, percent, structural } from "./service-level.js";
 import { shortSpan, zoneKnown, zoneName } from "./times.js";
-import { list, number, t } from "./words.js";
+import { language, list, number, t } from "./words.js";
 
 const AHEAD = 366 * 86_400_000 - 1;
 const SHOWN = 12;
@@ -65,14 +65,14 @@ class Service extends LitElement {
     }
     const { availability, failureAnalysis, changeList } = this.answer;
     return html`<div class="columns">
-      ${availability ? level(availability) : nothing} ${failureAnalysis ? points(failureAnalysis, this.key) : nothing}
+      ${availability ? level(availability, this.key) : nothing} ${failureAnalysis ? points(failureAnalysis, this.key) : nothing}
       ${changeList ? coming(changeList, this.key) : nothing}
     </div>`;
   }
 }
 customElements.define("kaskade-service", Service);
 
-function level(one) {
+function level(one, key) {
   const { cis, samples, completeness } = one;
   return html`<section>
     <h2 id="service-level">${t("service.level")}</h2>
@@ -105,6 +105,7 @@ function level(one) {
       </dd>
     </dl>
     ${completeness.complete ? nothing : html`<p class="quiet" lang="en">${completeness.missing}</p>`}
+    <p><a href=${withQuery("/service.pdf", { service: key, language })}>${t("service.report")}</a></p>
   </section>`;
 }
 

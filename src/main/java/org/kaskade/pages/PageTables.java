@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import org.kaskade.dossier.TableFile;
+import java.util.function.Supplier;
 import org.kaskade.drawing.Language;
 import org.kaskade.graphql.OwnQuestions;
 import org.kaskade.graphql.RequestRefused;
@@ -20,7 +20,8 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// Serves what pages list as files, at the addresses of the pages with a suffix:
-/// `/changes.csv?state=SCHEDULED`, `/cfia.pdf?service=…`; `&language=de` in German.
+/// `/changes.csv?state=SCHEDULED`, `/cfia.pdf?service=…`; `&language=de` in German. Besides them
+/// the {@link ServiceReport}.
 ///
 /// Cells have the words of the page; times are as RFC 3339 writes them, in UTC.
 @Configuration(proxyBeanMethods = false)
@@ -51,29 +52,48 @@ class PageTables {
             request -> file(table, form, new Asked(request, files, words, questions)));
       }
     }
+    ServiceReport report = new ServiceReport(clock, zone);
+    routes.GET(
+        "/service.pdf",
+        request -> {
+          Asked asked = new Asked(request, files, words, questions);
+          return answered(
+              "service-report.pdf",
+              MediaType.APPLICATION_PDF,
+              () -> report.of(asked).pdf(language(asked)));
+        });
     return routes.build();
   }
 
   private static ServerResponse file(PageTable table, String form, Asked asked) {
-    TableFile content;
+    String name = table.name() + "." + form;
+    return form.equals("pdf")
+        ? answered(
+            name, MediaType.APPLICATION_PDF, () -> table.content().of(asked).pdf(language(asked)))
+        : answered(
+            name,
+            new MediaType("text", "csv", StandardCharsets.UTF_8),
+            () -> table.content().of(asked).csv());
+  }
+
+  private static Language language(Asked asked) {
+    return Language.named(asked.tongue().code());
+  }
+
+  private static ServerResponse answered(String name, MediaType type, Supplier<Object> content) {
+    Object made;
     try {
-      content = table.content().of(asked);
+      made = content.get();
     } catch (RequestRefused refused) {
       return ServerResponse.status(HttpStatus.BAD_REQUEST)
           .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
           .body(String.valueOf(refused.getMessage()));
     }
-    ServerResponse.BodyBuilder answer =
-        ServerResponse.ok()
-            .header(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.inline().filename(table.name() + "." + form).build().toString());
-    return form.equals("pdf")
-        ? answer
-            .contentType(MediaType.APPLICATION_PDF)
-            .body(content.pdf(Language.named(asked.tongue().code())))
-        : answer
-            .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-            .body(content.csv());
+    return ServerResponse.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.inline().filename(name).build().toString())
+        .contentType(type)
+        .body(made);
   }
 }

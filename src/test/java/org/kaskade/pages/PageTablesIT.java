@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +16,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -47,6 +51,28 @@ class PageTablesIT extends PageServer {
     assertThat(headers.getContentType()).hasToString("text/csv;charset=UTF-8");
     assertThat(headers.getContentDisposition().getFilename()).isEqualTo("services.csv");
     assertThat(text("/services.csv")).startsWith("\uFEFFKey,Service,").contains("\r\n");
+  }
+
+  @Test
+  void reportOnAServiceAndAQuarter() throws IOException {
+    String report = "/service.pdf?service=business-service:order-fulfilment";
+    LocalDate day = LocalDate.now(ZoneOffset.UTC).plusMonths(3).with(IsoFields.DAY_OF_QUARTER, 45);
+    String number =
+        proposed(
+            "In the report",
+            "business-service:order-fulfilment",
+            day.atTime(12, 0).toInstant(ZoneOffset.UTC));
+    String quarter = "&quarter=%d-Q%d".formatted(day.getYear(), day.get(IsoFields.QUARTER_OF_YEAR));
+
+    assertThat(said(file(report + quarter, TOKEN).getBody()))
+        .contains("Service report: Order fulfilment, Q", "99.00", "can’t keep what it promises")
+        .contains("pg-orders", number + " In the report draft");
+    assertThat(said(file(report + "&language=de&quarter=2020-Q1", TOKEN).getBody()))
+        .contains("Servicebericht: Order fulfilment, Q1 2020", "Keine Änderung des Quartals");
+    assertThat(text("/service.pdf")).contains("?service=");
+    assertThat(text(report + "&quarter=spring")).contains("2026-Q4");
+    assertThat(text("/service.pdf?service=business-service:nobody"))
+        .contains("business-service:nobody");
   }
 
   @Test
@@ -146,8 +172,13 @@ class PageTablesIT extends PageServer {
     try (PDDocument pdf = Loader.loadPDF(paper)) {
       PDRectangle sheet = pdf.getPage(0).getMediaBox();
       assertThat(sheet.getWidth()).isCloseTo(PDRectangle.A3.getHeight(), within(1f));
-      assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
-          .contains("Online shop", "Outage");
+    }
+    assertThat(said(paper)).contains("Online shop", "Outage");
+  }
+
+  private static String said(byte @Nullable [] paper) throws IOException {
+    try (PDDocument pdf = Loader.loadPDF(Objects.requireNonNull(paper))) {
+      return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
     }
   }
 
