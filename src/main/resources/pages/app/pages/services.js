@@ -168,8 +168,8 @@ class ServicesPage extends Page {
     }
     const { level } = known;
     return level
-      ? html`<td class="level">${structural(level)}<small class="block">${kept(level)}</small></td>
-          <td class="level">${budget(level)}</td>`
+      ? html`<td>${structural(level)}<small class="block">${kept(level)}</small></td>
+          <td>${budget(level)}</td>`
       : html`<td>${t("services.not-reached")}</td><td>–</td>`;
   }
 
@@ -180,7 +180,7 @@ class ServicesPage extends Page {
     }
     const { next } = known;
     return next
-      ? html`<td class="when">
+      ? html`<td>
           <a class="record" href=${changePage(next.change.number)} title=${short(next.change.title)}>${next.change.number}</a>
           <small class="block">${shortSpan(next.start, next.end)}</small>
           <small class="block">${t(`state.${next.state}`)}</small>
