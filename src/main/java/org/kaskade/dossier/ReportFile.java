@@ -1,7 +1,6 @@
 package org.kaskade.dossier;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.kaskade.drawing.Language;
 import org.kaskade.drawing.Markup;
 import org.kaskade.drawing.Markup.Element;
@@ -49,39 +48,12 @@ public record ReportFile(String title, String about, List<Section> sections) {
     for (Section section : sections) {
       page.add(Markup.element("h2").text(section.heading()));
       if (!section.rows().isEmpty()) {
-        page.add(table(section));
+        page.add(TextTable.of(section.header(), section.rows()));
       }
       if (!section.note().isEmpty()) {
         page.add(Markup.element("p").text(section.note()));
       }
     }
     return PdfPages.of(title, STYLE, language, page);
-  }
-
-  private static Element table(Section section) {
-    Element table = Markup.element("table");
-    if (!section.header().isEmpty()) {
-      Element head = Markup.element("tr");
-      section.header().forEach(one -> head.add(cell("col", one)));
-      table.add(Markup.element("thead").add(head));
-    }
-    Element body = Markup.element("tbody");
-    section
-        .rows()
-        .forEach(row ->
-            body.add(
-                Markup.element("tr")
-                    .add(
-                        IntStream.range(0, row.size())
-                            .mapToObj(at ->
-                                at == 0
-                                    ? cell("row", row.get(at))
-                                    : Markup.element("td").text(row.get(at)))
-                            .toList())));
-    return table.add(body);
-  }
-
-  private static Element cell(String scope, String text) {
-    return Markup.element("th").with("scope", scope).text(text);
   }
 }

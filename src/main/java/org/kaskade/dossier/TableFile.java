@@ -37,23 +37,8 @@ public record TableFile(String title, List<String> header, List<List<String>> ro
 
   /// Tagged PDF, A3 across.
   public byte[] pdf(Language language) {
-    Element head = Markup.element("tr");
-    header.forEach(one -> head.add(Markup.element("th").with("scope", "col").text(one)));
-    Element body = Markup.element("tbody");
-    for (List<String> row : rows) {
-      Element line = Markup.element("tr");
-      for (int at = 0; at < row.size(); at++) {
-        line.add(
-            (at == 0 ? Markup.element("th").with("scope", "row") : Markup.element("td"))
-                .text(row.get(at)));
-      }
-      body.add(line);
-    }
     Element page =
-        Markup.element("body")
-            .add(
-                Markup.element("h1").text(title),
-                Markup.element("table").add(Markup.element("thead").add(head), body));
+        Markup.element("body").add(Markup.element("h1").text(title), TextTable.of(header, rows));
     return PdfPages.of(title, STYLE, language, page);
   }
 }
