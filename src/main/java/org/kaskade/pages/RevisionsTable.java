@@ -21,7 +21,7 @@ final class RevisionsTable {
         Stream.concat(SAID.stream(), DID.stream())
             .map(name -> asked.word("file.%s", name))
             .toList(),
-        asked.askAll("revisions", Map.of(), "/revisions", PAGE).stream()
+        asked.askAll("revisions", Map.of("records", false), "/revisions", PAGE).stream()
             .map(one ->
                 Stream.concat(
                         SAID.stream().map(name -> Asked.cell(one.path("revision").path(name))),
