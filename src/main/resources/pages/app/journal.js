@@ -1,8 +1,7 @@
 /** How the journal is shown: where a revision came from, and what it did. */
 import { html } from "lit";
-import { short } from "./ci.js";
+import { nameWord, short } from "./ci.js";
 import { sourcePage } from "./links.js";
-import { constantWord } from "./needs.js";
 import { known, t } from "./words.js";
 
 /** Where a revision came from; an inventory is a link. */
@@ -24,4 +23,4 @@ export function did(revision) {
 
 /** What happened to a record; transitions of record types of one's own have no word. */
 export const eventWord = (event) =>
-  known(`change.event.${event}`) ? t(`change.event.${event}`) : constantWord(event);
+  known(`change.event.${event}`) ? t(`change.event.${event}`) : nameWord(event);
